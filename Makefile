@@ -1,0 +1,62 @@
+# Everything a person or a machine does with this project. `make help` lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+TESTS ?= tests
+WORKERS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup setup-test format lint types soak bench lock clean
+
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: setup  ## start the desk: the sandbox without Slack tokens, the real workspace with them in .env
+	@$(BIN)/python -m bot run --or-sandbox
+
+test: setup-test lint types  ## format check, lint, import contracts, types and all tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+
+setup: .venv/ready  ## fetch what the desk needs into .venv
+
+setup-test: .venv/ready-test  ## fetch what the tests need as well
+
+.venv/python-is-new-enough:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "This needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version`. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+		|| { echo "Python came without its venv module. On Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/ready: requirements.lock pyproject.toml | .venv/python-is-new-enough
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-test: requirements-test.lock .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+format: setup-test  ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: setup-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: setup-test
+	$(BIN)/mypy
+
+soak: setup-test  ## long fault runs: hundreds of kills
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m soak --soak $(TESTS)
+
+bench: setup-test  ## measure the figures that the README names
+	$(BIN)/python -m tests.bench
+
+lock:  ## write the lock files anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.lock
+
+clean:  ## remove what was fetched and made, but not the desk's database
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache *.egg-info build

@@ -1,0 +1,116 @@
+"""Takes what waits in the outbox to people: claim, send, settle, each in a short step of its own.
+
+Claiming and settling are transactions; sending is in neither. Whoever dies between them leaves a lease that
+runs out, and the next one looks whether the message arrived before it sends again.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import structlog
+
+from bot.desk.ports import Clock, Limited, Messenger, OutcomeUnknown, Undeliverable, Unreachable
+from bot.pacing import Pace
+from storage.database import Database
+from storage.records.announcements import Surface
+from storage.records.outbox import Lane, Posted, Waiting
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=30)
+"""Longer than the messenger's slowest way through its calls, each of which has a timeout."""
+LOOK_AFTER = timedelta(seconds=2)
+"""An unknown outcome is looked up after this; what lands later still is removed as a twin."""
+TWIN_CHECKS = (timedelta(seconds=30), timedelta(minutes=5))
+SILENCE_SECONDS = 2.0
+
+
+class Delivery:
+    """One lane or several, in order of urgency. Any number of them may run, in any number of machines."""
+
+    def __init__(
+        self, *, database: Database, messenger: Messenger, clock: Clock, pace: Pace, lanes: tuple[Lane, ...]
+    ) -> None:
+        self._database = database
+        self._messenger = messenger
+        self._clock = clock
+        self._pace = pace
+        self._lanes = lanes
+
+    def sweep(self) -> None:
+        """Sends until nothing more is due or everything due has to wait."""
+        while not self._pace.silent and (rows := self._claim()):
+            self._send(rows)
+
+    def _claim(self) -> Sequence[Waiting]:
+        now = self._clock.now()
+        held = self._pace.waiting(urgent=self._lanes == (Lane.PAGE,))
+        with self._database.transaction() as tx:
+            rows = tx.outbox.claim(now=now, lease_until=now + LEASE, lanes=self._lanes, held=held, limit=1)
+            if rows and rows[0].lane is not Lane.PAGE and not isinstance(rows[0].what, Surface):
+                rows += tx.outbox.claim_more(rows[0], now=now, lease_until=now + LEASE)
+        return rows
+
+    def _send(self, rows: Sequence[Waiting]) -> None:
+        place = rows[0].place
+        try:
+            posted = self._messenger.send(rows)
+        except Limited as limited:
+            self._pace.asked_to_wait(place, limited.seconds)
+            self._postpone(rows, "asked to wait", wait=timedelta())
+        except Unreachable as unreachable:
+            self._pace.nobody_there(SILENCE_SECONDS)
+            self._postpone(rows, str(unreachable), wait=timedelta())
+        except OutcomeUnknown as unknown:
+            self._postpone(rows, str(unknown), wait=LOOK_AFTER, maybe_sent=True)
+        except Undeliverable as undeliverable:
+            self._bury(rows, str(undeliverable))
+        else:
+            self._pace.spoke(place)
+            self._settle(rows, posted)
+
+    def _settle(self, rows: Sequence[Waiting], posted: Posted | None) -> None:
+        now = self._clock.now()
+        with self._database.transaction() as tx:
+            for row in rows:
+                if not tx.outbox.settle(row, now=now, posted=posted):
+                    log.warning("somebody else has taken over", outbox_id=row.id)
+            if rows[0].maybe_sent and posted is not None:
+                tx.outbox.check_for_twins(rows[0].id, posted, at=[now + wait for wait in TWIN_CHECKS])
+
+    def _postpone(
+        self, rows: Sequence[Waiting], why: str, *, wait: timedelta, maybe_sent: bool = False
+    ) -> None:
+        until = self._clock.now() + wait
+        with self._database.transaction() as tx:
+            for row in rows:
+                tx.outbox.postpone(row, until=until, maybe_sent=maybe_sent or row.maybe_sent, error=why)
+        log.info("delivery waits", outbox_id=rows[0].id, place_kind=rows[0].place.partition(":")[0], why=why)
+
+    def _bury(self, rows: Sequence[Waiting], why: str) -> None:
+        with self._database.transaction() as tx:
+            for row in rows:
+                tx.outbox.bury(row, now=self._clock.now(), error=why)
+        log.error("dead letter", outbox_ids=[row.id for row in rows], why=why)
+
+
+class TwinRemoval:
+    """Deletes messages that landed late, after their delivery had been given up and repeated."""
+
+    def __init__(self, *, database: Database, messenger: Messenger, clock: Clock, pace: Pace) -> None:
+        self._database = database
+        self._messenger = messenger
+        self._clock = clock
+        self._pace = pace
+        self.removed = 0
+
+    def sweep(self) -> None:
+        if self._pace.silent:
+            return
+        with self._database.transaction() as tx:
+            checks = tx.outbox.take_twin_checks(self._clock.now(), limit=20)
+        for outbox_id, kept in checks:
+            try:
+                self.removed += self._messenger.remove_twins(outbox_id, kept)
+            except (Limited, Unreachable, OutcomeUnknown, Undeliverable) as why:
+                log.warning("could not look for twins", outbox_id=outbox_id, why=str(why))

@@ -1,0 +1,165 @@
+"""What the desk tells the views: records without personal data, ready to be shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.steps import Offered
+from storage.records.escalations import EscalationState
+from storage.records.notices import Colour, Notice, RecordEvent
+from storage.records.people import Actor, PersonId
+from storage.records.reminders import RecordKind
+from storage.records.requests import Direction, LiaisonRequest, Offence, Priority, RequestKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestCard:
+    """A request in the desk channel: no facts, no contact, no case number."""
+
+    id: str
+    reference: str
+    kind: RequestKind
+    direction: Direction
+    country: str
+    offence: Offence
+    agency_name: str
+    priority: Priority
+    state: str
+    state_since: datetime
+    owner: PersonId | None
+    due_at: datetime | None
+    due_is_desk_default: bool
+    on_behalf: bool
+    offered: tuple[Offered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeCard:
+    """A notice in the desk channel: colour, country, state and due moment, never who it is about."""
+
+    id: str
+    reference: str
+    colour: Colour
+    country: str
+    agency_name: str
+    state: str
+    state_since: datetime
+    owner: PersonId | None
+    due_at: datetime | None
+    control_number: str | None
+    request_reference: str | None
+    offered: tuple[Offered, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The answer to `status`: where a record stands, without personal data."""
+
+    record_kind: RecordKind
+    id: str
+    reference: str
+    colour: Colour | None
+    kind: RequestKind | None
+    country: str
+    state: str
+    state_words: str
+    state_since: datetime
+    next_step: str
+    next_by: str
+    """Whose turn it is, in words: `the desk`, `the General Secretariat`; the owner is named apart."""
+    owner: PersonId | None
+    due_at: datetime | None
+    control_number: str | None
+    events: tuple[RecordEvent, ...]
+    """The last three, newest first; views show step, state, who and when, not the evidence."""
+    may_see_details: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    id: str
+    reference: str
+    what: str
+    """Colour or kind and country, in words."""
+    state_words: str
+    owner: PersonId | None
+    due_at: datetime | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One page of a list; `page` counts from 1, and an empty list is page 1 of 1."""
+
+    record_kind: RecordKind
+    words: str
+    """The query as it was typed, so that Next and Previous can ask again."""
+    rows: Sequence[ListRow]
+    page: int
+    pages: int
+    total: int
+    not_understood: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeDetails:
+    notice: Notice
+    events: tuple[RecordEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDetails:
+    request: LiaisonRequest
+    events: tuple[RecordEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """A page as it stands: reference, priority, who has it. The words that came with it are not in here."""
+
+    id: str
+    reference: str
+    record_reference: str | None
+    priority: Priority
+    state: EscalationState
+    opened_by: Actor
+    identity_unchecked: bool
+    opened_at: datetime
+    next_step_at: datetime | None
+    told: tuple[PersonId, ...]
+    nobody_on_duty: bool
+    acknowledged_by: Actor | None
+    acknowledged_at: datetime | None
+    resolved_by: Actor | None
+    outcome: str | None
+    telephone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What became of a page: opened, or joined to one that is open for the same record."""
+
+    page: PageFacts
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCall:
+    on_duty: PersonId | None
+    until: datetime | None
+    next_person: PersonId | None
+    next_from: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFacts:
+    """The App Home of one person; it stays in a client after a role is revoked, so references only."""
+
+    person: PersonId
+    role: str | None
+    mine: Sequence[ListRow]
+    due_soon: Sequence[ListRow]
+    pages: Sequence[PageFacts]
+    oncall: OnCall
+    telephone: str
+    email: str

@@ -1,0 +1,69 @@
+"""What the desk asks of the floors around it: the time, new ids, somebody to wake, somebody to tell."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from storage.records.outbox import Posted, Waiting
+
+
+class Clock(Protocol):
+    """The desk's time. Under the sandbox it can be turned; triggers and pings keep real time."""
+
+    def now(self) -> datetime:
+        """An aware moment in UTC."""
+        ...
+
+    def seconds_until(self, moment: datetime) -> float:
+        """Real seconds until the desk's clock shows `moment`; zero or less when it is past."""
+        ...
+
+
+class NewId(Protocol):
+    def __call__(self) -> str:
+        """An id that was never given out before; later ids sort after earlier ones."""
+        ...
+
+
+class Wake(Protocol):
+    def soon(self) -> None:
+        """Something was committed that is to be told or will fall due. Never blocks, never raises."""
+        ...
+
+
+class Limited(Exception):
+    """The messenger was asked to wait before it tells this place anything more; nothing was sent."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"asked to wait {seconds:g} s")
+        self.seconds = seconds
+
+
+class Unreachable(Exception):
+    """Nobody could be reached, and nothing was sent."""
+
+
+class OutcomeUnknown(Exception):
+    """It was handed over and no answer came: it may have arrived or not."""
+
+
+class Undeliverable(Exception):
+    """It will never arrive as it is: a channel without the bot, a person who left, a message refused."""
+
+
+class Messenger(Protocol):
+    """Tells people, by Slack."""
+
+    def send(self, rows: Sequence[Waiting]) -> Posted | None:
+        """Tells one row, or several for the same place as one bundle; answers where it stands now.
+
+        Raises Limited, Unreachable, OutcomeUnknown or Undeliverable, and nothing else.
+        """
+        ...
+
+    def remove_twins(self, outbox_id: str, kept: Posted) -> int:
+        """Deletes other messages that carry this outbox id; answers how many there were.
+
+        Raises Limited, Unreachable, OutcomeUnknown or Undeliverable.
+        """
+        ...

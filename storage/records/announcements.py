@@ -1,0 +1,121 @@
+"""What the desk tells people: facts that are said once, and surfaces that show a record as it is now.
+
+Neither holds a name, a narrative or a number of a subject: references, states and moments only.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from storage.records.escalations import EscalationId
+from storage.records.people import PersonId
+from storage.records.reminders import RecordKind
+
+Place = NewType("Place", str)
+"""Where a message goes: `desk`, `oncall`, or `dm:<PersonId>`; the messenger knows the channels."""
+
+DESK = Place("desk")
+ONCALL = Place("oncall")
+
+
+def direct(person: PersonId) -> Place:
+    """The direct messages of one person."""
+    return Place(f"dm:{person}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFiled:
+    """To the filer: it has arrived, and what happens next."""
+
+    request_id: str
+    reference: str
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMoved:
+    """To the filer: their request or notice has a new state."""
+
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    state: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDue:
+    """To the owner, or to the desk when nobody owns it: the next step is owed."""
+
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    state: str
+    due_at: datetime
+    late: bool
+    """It was said well after its moment; the text names both times."""
+    snoozed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOverdue:
+    """To the desk channel: nobody has taken the step that was due."""
+
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    state: str
+    due_at: datetime
+    overdue_at: datetime
+    owner: PersonId | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryonePaged:
+    """To the whole on-call channel: the officers before it did not answer."""
+
+    escalation_id: EscalationId
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyAnswered:
+    """To the on-call channel, loudly: the ladder is at its end; call the command center."""
+
+    escalation_id: EscalationId
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesRefused:
+    """To somebody who shared a file where the desk listens: what to do instead."""
+
+    person: PersonId
+
+
+Announcement = (
+    RequestFiled | RecordMoved | RecordDue | RecordOverdue | EveryonePaged | NobodyAnswered | FilesRefused
+)
+
+
+class SurfaceKind(StrEnum):
+    REQUEST_CARD = "request_card"
+    NOTICE_CARD = "notice_card"
+    PAGE = "page"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """One message or App Home that is edited in place and always shows the record as it is now."""
+
+    kind: SurfaceKind
+    record_id: str
+    """Request, notice or escalation; for a home, the person."""
+    place: Place
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.record_id}:{self.place}"

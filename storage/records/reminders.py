@@ -1,0 +1,34 @@
+"""Reminders: due moments, written when a record changes state."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class RecordKind(StrEnum):
+    REQUEST = "request"
+    NOTICE = "notice"
+
+
+class ReminderRule(StrEnum):
+    """Why a moment is due."""
+
+    DUE = "due"
+    """The owner is told that the next step is owed."""
+    OVERDUE = "overdue"
+    """The desk channel is told that it is late."""
+    SNOOZED = "snoozed"
+    """The owner asked to be told again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One due moment. It is said once, or cancelled by the next change of state."""
+
+    id: str
+    record_kind: RecordKind
+    record_id: str
+    rule: ReminderRule
+    state: str
+    """The state in which the record waits; a change of it cancels the reminder."""
+    due_at: datetime
