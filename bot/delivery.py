@@ -48,7 +48,7 @@ class Delivery:
         with self._database.transaction() as tx:
             rows = tx.outbox.claim(now=now, lease_until=now + LEASE, lanes=self._lanes, held=held, limit=1)
             if rows and rows[0].lane is not Lane.PAGE and not isinstance(rows[0].what, Surface):
-                rows += tx.outbox.claim_more(rows[0], now=now, lease_until=now + LEASE)
+                rows += tx.outbox.claim_bundle(rows[0], now=now, lease_until=now + LEASE)
         return rows
 
     def _send(self, rows: Sequence[Waiting]) -> None:
@@ -76,7 +76,7 @@ class Delivery:
                 if not tx.outbox.settle(row, now=now, posted=posted):
                     log.warning("somebody else has taken over", outbox_id=row.id)
             if rows[0].maybe_sent and posted is not None:
-                tx.outbox.check_for_twins(rows[0].id, posted, at=[now + wait for wait in TWIN_CHECKS])
+                tx.twins.watch(rows[0].id, posted, [now + wait for wait in TWIN_CHECKS])
 
     def _postpone(
         self, rows: Sequence[Waiting], why: str, *, wait: timedelta, maybe_sent: bool = False
@@ -108,7 +108,7 @@ class TwinRemoval:
         if self._pace.silent:
             return
         with self._database.transaction() as tx:
-            checks = tx.outbox.take_twin_checks(self._clock.now(), limit=20)
+            checks = tx.twins.take_due(self._clock.now(), limit=20)
         for outbox_id, kept in checks:
             try:
                 self.removed += self._messenger.remove_twins(outbox_id, kept)

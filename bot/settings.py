@@ -2,6 +2,7 @@
 
 import difflib
 import os
+from collections.abc import Mapping
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -96,7 +97,7 @@ class Settings(BaseSettings):
     def _zone(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (OSError, ValueError):
+        except (KeyError, OSError, ValueError):
             raise ValueError("write a time zone such as America/New_York") from None
         return name
 
@@ -147,6 +148,11 @@ def policy_file(env_file: Path = ENV_FILE) -> Path | None:
 def timezone(env_file: Path = ENV_FILE) -> ZoneInfo:
     """The desk's time zone, for what works without Slack."""
     return ZoneInfo(_value("DESK_TIMEZONE", env_file) or str(Settings.model_fields["desk_timezone"].default))
+
+
+def environment(overrides: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a child of this process, with some settings of its own."""
+    return {**os.environ, **overrides}
 
 
 def _value(name: str, env_file: Path) -> str | None:

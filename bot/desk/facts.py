@@ -31,6 +31,8 @@ class RequestCard:
     due_is_desk_default: bool
     on_behalf: bool
     offered: tuple[Offered, ...]
+    version: int = 1
+    """A form that is opened from the card says so when it is sent, and a stale one is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class NoticeCard:
     control_number: str | None
     request_reference: str | None
     offered: tuple[Offered, ...]
+    version: int = 1
+    """A form that is opened from the card says so when it is sent, and a stale one is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,14 @@ class PageFacts:
     resolved_by: Actor | None
     outcome: str | None
     telephone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDetails:
+    """A page with the words that came with it; each read is audited."""
+
+    page: PageFacts
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

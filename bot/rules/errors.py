@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 from storage.records.people import PersonId
 
+STALE = "It has changed since you looked, so nothing was saved. "
+
 
 class DeskError(Exception):
     """A person's mistake or bad luck, in a sentence that says what to do."""
@@ -34,6 +36,13 @@ class NotYet(DeskError):
     def __init__(self, sentence: str, *, holder: PersonId | None = None) -> None:
         super().__init__(sentence)
         self.holder = holder
+
+
+def taken_already(holder: PersonId | None, asker: str) -> NotYet:
+    """For everybody but the first of several who click at once; `asker` is a person or another actor."""
+    if holder == asker:
+        return NotYet("You have it already.", holder=holder)
+    return NotYet("It is already with somebody: nothing was changed.", holder=holder)
 
 
 class Overtaken(NotYet):

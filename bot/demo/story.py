@@ -1,0 +1,210 @@
+"""The example desk: a few requests and notices in different states, told through the desk's own use cases.
+
+Each act happens at a past moment, so that dates, owners and due moments are as a week of work leaves them.
+Everything is invented.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, SUPERVISOR, DemoPerson
+from bot.desk.desk import Desk
+from bot.rules.notices import NoticeForm
+from bot.rules.requests import RequestForm
+from storage.records.notices import Colour, Identity, NoticeId, Sex
+from storage.records.people import SYSTEM, Person
+from storage.records.requests import Channel, Direction, Offence, OnBehalf, Priority, RequestKind
+
+AGENCY = "example-county-sheriff"
+
+
+class PastClock:
+    """A clock that the story sets, act by act."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def seconds_until(self, moment: datetime) -> float:
+        return (moment - self.moment).total_seconds()
+
+
+class Story:
+    """Tells the example desk into an empty database. `clock` is the one that `desk` was built with."""
+
+    def __init__(self, desk: Desk, clock: PastClock, now: datetime, new_id: Callable[[], str]) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._now = now
+        self._new_id = new_id
+
+    def tell(self) -> None:
+        self._people()
+        self._yellow_for_a_missing_child()
+        self._red_that_waits_for_approval()
+        self._green_that_is_published()
+        self._requests_of_today()
+        self._roster()
+
+    def _people(self) -> None:
+        self._at(days=30)
+        for person in EVERYBODY:
+            self._desk.people.learn(
+                person_id=person.id,
+                outside=person.outside,
+                deactivated=False,
+                is_bot=False,
+                timezone=person.timezone,
+            )
+            if person.agency:
+                self._desk.people.admit(person.id, person.agency, by=SYSTEM)
+            elif person.role:
+                self._desk.people.grant(person.id, person.role, by=SYSTEM)
+
+    def _yellow_for_a_missing_child(self) -> None:
+        self._at(days=3, hours=4)
+        request = self._desk.requests.file(
+            _person(REQUESTER),
+            RequestForm(
+                kind=RequestKind.MISSING_CHILD,
+                direction=Direction.OUTGOING,
+                country="FR",
+                offence=Offence.KIDNAPPING,
+                agency=AGENCY,
+                agency_case="EX-2026-0117",
+                priority=Priority.URGENT,
+                facts="Invented example: a child was not brought back from a visit.",
+                contact="Example desk line, extension 100",
+            ),
+            self._new_id(),
+        )
+        self._at(days=3, hours=3)
+        self._desk.requests.claim(_person(OFFICER), request.id)
+        self._at(days=3)
+        notice = self._notice(
+            Colour.YELLOW,
+            "FR",
+            Identity(
+                family_name="Example",
+                forename="Casey",
+                sex=Sex.UNKNOWN,
+                birth="2018-05",
+                identifier="Photograph held as evidence item EX-77",
+            ),
+            {
+                "police_report": "EX-2026-0117, recorded three days ago",
+                "last_seen": "At home, Example County",
+                "age_group": "child",
+                "circumstances": "Invented example: not brought back from a visit.",
+            },
+            request.reference,
+        )
+        self._at(days=2, hours=20)
+        self._desk.notices.step(_person(OFFICER), notice, "claim", {})
+
+    def _red_that_waits_for_approval(self) -> None:
+        self._at(days=1, hours=6)
+        notice = self._notice(
+            Colour.RED,
+            "MX",
+            Identity(
+                family_name="Placeholder",
+                forename="Pat",
+                sex=Sex.MALE,
+                birth="1979",
+                identifier="Fingerprints held under reference EX-12",
+            ),
+            {
+                "facts": "Invented example: failed to appear for trial in Example County.",
+                "charge": "Invented charge, Example Code section 1",
+                "basis": "prosecution",
+                "penalty": "10 years",
+                "warrant": "Example County Court, EX-W-5",
+                "extradition": "Example prosecutor's office; contact agreed",
+            },
+            "",
+        )
+        self._at(days=1)
+        self._desk.notices.step(_person(DUTY), notice, "claim", {})
+
+    def _green_that_is_published(self) -> None:
+        self._at(days=20)
+        notice = self._notice(
+            Colour.GREEN,
+            "TH",
+            Identity(
+                family_name="Sample",
+                forename="Robin",
+                sex=Sex.MALE,
+                birth="1965-02-11",
+                identifier="Passport copy held under reference EX-31",
+            ),
+            {
+                "grounds": "Invented example: two convictions in Example County.",
+                "assessor": "Example State ICAC Task Force (East)",
+                "assessment": "Invented example: high risk of travel.",
+            },
+            "",
+        )
+        day = (self._now - timedelta(days=18)).date().isoformat()
+        for officer, step, answers in (
+            (OFFICER, "claim", {}),
+            (SUPERVISOR, "approve", {}),
+            (OFFICER, "send", {"message_reference": "EX-I247-900", "sent_on": day}),
+            (OFFICER, "publish", {"control_number": "C-900/1-2026", "published_on": day}),
+        ):
+            self._clock.moment += timedelta(hours=8)
+            self._desk.notices.step(_person(officer), notice, step, answers)
+
+    def _requests_of_today(self) -> None:
+        for hours, kind, country, offence, priority in (
+            (26, RequestKind.FUGITIVE, "BR", Offence.RAPE, Priority.NORMAL),
+            (5, RequestKind.TRAVELLING_OFFENDER, "PH", Offence.SEX_TOURISM, Priority.URGENT),
+            (1, RequestKind.VICTIM_OR_WITNESS, "NL", Offence.CHILD_ABUSE_IMAGES, Priority.NORMAL),
+        ):
+            self._at(hours=hours)
+            self._desk.requests.file(
+                _person(OFFICER),
+                RequestForm(
+                    kind=kind,
+                    direction=Direction.OUTGOING,
+                    country=country,
+                    offence=offence,
+                    agency="example-city-police",
+                    agency_case=f"EX-2026-02{hours:02}",
+                    priority=priority,
+                    facts="Invented example for the desk to work on.",
+                    contact="Example city police, records desk",
+                    on_behalf=OnBehalf(channel=Channel.TELEPHONE, call_back="555-0100"),
+                ),
+                self._new_id(),
+            )
+
+    def _roster(self) -> None:
+        self._at(hours=1)
+        self._desk.roster.take(SYSTEM, DUTY.id, 12)
+        self._at(hours=-11)
+        self._desk.roster.take(SYSTEM, NEXT.id, 12)
+
+    def _notice(
+        self, colour: Colour, country: str, identity: Identity, block: Mapping[str, str], request: str
+    ) -> NoticeId:
+        form = NoticeForm(
+            colour=colour,
+            country=country,
+            identity=identity,
+            block=block,
+            agency=AGENCY,
+            agency_case="EX-2026-0117",
+            request_reference=request,
+        )
+        return self._desk.notices.file(_person(REQUESTER), form, self._new_id()).id
+
+    def _at(self, *, days: int = 0, hours: int = 0) -> None:
+        self._clock.moment = self._now - timedelta(days=days, hours=hours)
+
+
+def _person(person: DemoPerson) -> Person:
+    return Person(id=person.id, role=person.role, agency_id=person.agency, outside=person.outside)

@@ -1,0 +1,26 @@
+"""Agencies: which registered agency a form names, and for which a requester may file."""
+
+from dataclasses import dataclass
+
+from bot.desk.transaction import Transaction
+from bot.rules.errors import InvalidForm
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An agency as a record keeps it; without an id it is not in the registry."""
+
+    id: str | None
+    name: str
+
+
+def named(tx: Transaction, agency: str) -> Named:
+    """The agency that a form names by id, or else by a name of its own.
+
+    Raises InvalidForm when somebody admitted from outside names another agency than theirs.
+    """
+    found = tx.stores.people.agency(agency)
+    person = tx.person
+    if person is not None and person.outside and (found is None or found.id != person.agency_id):
+        raise InvalidForm({"agency": "You are admitted for one agency only. Choose that one."})
+    return Named(found.id, found.name) if found else Named(None, agency)

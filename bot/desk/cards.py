@@ -1,0 +1,99 @@
+"""From records to what the views show: cards, status and rows of a list, none with personal data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.desk.facts import ListRow, NoticeCard, RequestCard, Status
+from bot.rules import notice_steps, requests, texts
+from bot.rules.colours import COLOURS
+from storage.records.notices import Notice, RecordEvent
+from storage.records.reminders import RecordKind
+from storage.records.requests import LiaisonRequest
+
+
+def request_card(request: LiaisonRequest) -> RequestCard:
+    return RequestCard(
+        id=request.id,
+        reference=request.reference,
+        kind=request.kind,
+        direction=request.direction,
+        country=request.country,
+        offence=request.offence,
+        agency_name=request.agency_name,
+        priority=request.priority,
+        state=request.state,
+        state_since=request.state_since,
+        owner=request.owner,
+        due_at=request.due_at,
+        # No source gives response times between bureaus: all of them are the desk's own.
+        due_is_desk_default=request.due_at is not None,
+        on_behalf=request.on_behalf is not None,
+        offered=requests.offered(request.state),
+        version=request.version,
+    )
+
+
+def notice_card(notice: Notice, request_reference: str | None) -> NoticeCard:
+    return NoticeCard(
+        id=notice.id,
+        reference=notice.reference,
+        colour=notice.colour,
+        country=notice.country,
+        agency_name=notice.agency_name,
+        state=notice.state,
+        state_since=notice.state_since,
+        owner=notice.owner,
+        due_at=notice.due_at,
+        control_number=notice.control_number,
+        request_reference=request_reference,
+        offered=notice_steps.offered(notice),
+        version=notice.version,
+    )
+
+
+def status(
+    record: LiaisonRequest | Notice, events: Sequence[RecordEvent], *, may_see_details: bool
+) -> Status:
+    """Evidence may name people, so the events come without it."""
+    is_notice = isinstance(record, Notice)
+    standing = (
+        texts.notice_standing(record.state)
+        if isinstance(record, Notice)
+        else texts.request_standing(record.state)
+    )
+    return Status(
+        record_kind=RecordKind.NOTICE if is_notice else RecordKind.REQUEST,
+        id=record.id,
+        reference=record.reference,
+        colour=record.colour if isinstance(record, Notice) else None,
+        kind=None if isinstance(record, Notice) else record.kind,
+        country=record.country,
+        state=record.state,
+        state_words=standing.words,
+        state_since=record.state_since,
+        next_step=standing.next_step,
+        next_by=standing.next_by,
+        owner=record.owner,
+        due_at=record.due_at,
+        control_number=record.control_number if isinstance(record, Notice) else None,
+        events=tuple(replace(event, evidence={}) for event in events),
+        may_see_details=may_see_details,
+    )
+
+
+def row(record: LiaisonRequest | Notice, *, now: datetime, countries: Mapping[str, str]) -> ListRow:
+    if isinstance(record, Notice):
+        what, state_words = COLOURS[record.colour].label, texts.notice_standing(record.state).words
+    else:
+        what = record.kind.replace("_", " ").capitalize()
+        state_words = texts.request_standing(record.state).words
+    return ListRow(
+        id=record.id,
+        reference=record.reference,
+        what=f"{what}, {countries.get(record.country, record.country)}",
+        state_words=state_words,
+        owner=record.owner,
+        due_at=record.due_at,
+        overdue=record.due_at is not None and record.due_at <= now,
+    )

@@ -1,0 +1,51 @@
+"""The desk: every use case, by noun."""
+
+from dataclasses import dataclass
+
+from bot.desk.escalations import Escalations
+from bot.desk.facts import HomeFacts
+from bot.desk.ground import Ground
+from bot.desk.home import Home
+from bot.desk.notices import Notices
+from bot.desk.people import People
+from bot.desk.reminders import Reminders
+from bot.desk.requests import Requests
+from bot.desk.roster import Roster
+from storage.records.people import Person, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    people: People
+    requests: Requests
+    notices: Notices
+    reminders: Reminders
+    escalations: Escalations
+    roster: Roster
+    homes: Home
+    ground: Ground
+
+    def home(self, person_id: PersonId) -> HomeFacts:
+        return self.homes.facts(person_id)
+
+    def home_opened(self, person: Person) -> None:
+        self.homes.opened(person)
+
+    def forget_submissions(self) -> None:
+        """Forgets old keys of forms; one that is sent again after that makes a record of its own."""
+        ground = self.ground
+        with ground.database.transaction() as stores:
+            stores.submissions.forget_before(ground.clock.now() - ground.policy.submission_keys)
+
+
+def build(ground: Ground) -> Desk:
+    return Desk(
+        people=People(ground),
+        requests=Requests(ground),
+        notices=Notices(ground),
+        reminders=Reminders(ground),
+        escalations=Escalations(ground),
+        roster=Roster(ground),
+        homes=Home(ground),
+        ground=ground,
+    )

@@ -1,0 +1,128 @@
+"""Reminders: what is due is said, once, to the owner or to the desk."""
+
+from datetime import datetime
+
+from bot.desk import lookup
+from bot.desk.ground import Ground
+from bot.desk.transaction import Transaction
+from bot.rules import reminders
+from bot.rules.errors import NotYet
+from bot.rules.permissions import Act
+from storage.records.announcements import DESK, Place, RecordDue, RecordOverdue, direct
+from storage.records.notices import NoticeId
+from storage.records.outbox import Lane
+from storage.records.people import SYSTEM, Person
+from storage.records.reminders import RecordKind, Reminder, ReminderRule
+from storage.records.requests import RequestId
+
+_AT_ONCE = 200
+
+
+class Reminders:
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def sweep(self) -> int:
+        """Says what is due; of several for one record only the latest. Answers how many were taken."""
+        if not self._ground.is_due(self.next_due()):
+            return 0
+        with self._ground.transaction(SYSTEM, "reminder.sweep", wakes=False) as tx:
+            taken = tx.stores.reminders.take_due(tx.now, _AT_ONCE)
+            for reminder in reminders.latest(taken):
+                if not _later_one_is_due(tx, reminder):
+                    _say(tx, reminder)
+        if taken:
+            self._ground.wake.soon()
+        return len(taken)
+
+    def next_due(self) -> datetime | None:
+        with self._ground.database.reading() as stores:
+            return stores.reminders.next_due()
+
+    def snooze(self, asker: Person, record_kind: RecordKind, record_id: str) -> datetime:
+        """The owner is told again after the policy's snooze; answers when.
+
+        Raises NotYet when nothing is due any more or it is snoozed already, and Refusal.
+        """
+        with self._ground.transaction(asker, f"{record_kind}.snooze", record_id) as tx:
+            record = _clicked(tx, record_kind, record_id)
+            tx.require(Act.WORK)
+            if record.due_at is None:
+                raise NotYet(f"{record.reference} awaits nothing any more.")
+            if any(one.rule is ReminderRule.SNOOZED for one in tx.stores.reminders.pending(record_id)):
+                raise NotYet(f"{record.reference} is snoozed already; its owner is told again.")
+            again_at = tx.now + tx.policy.snooze
+            tx.stores.reminders.add(
+                Reminder(
+                    id=tx.new_id(),
+                    record_kind=record_kind,
+                    record_id=record_id,
+                    rule=ReminderRule.SNOOZED,
+                    state=record.state,
+                    due_at=again_at,
+                )
+            )
+            tx.audit("due_at")
+            return again_at
+
+
+def _clicked(tx: Transaction, kind: RecordKind, record_id: str) -> lookup.Record:
+    if kind is RecordKind.NOTICE:
+        return lookup.notice(tx, NoticeId(record_id))
+    return lookup.request(tx, RequestId(record_id))
+
+
+def _later_one_is_due(tx: Transaction, reminder: Reminder) -> bool:
+    """After a long outage more may be due than one sweep takes; the next sweep says the later one."""
+    return any(one.due_at <= tx.now for one in tx.stores.reminders.pending(reminder.record_id))
+
+
+def _say(tx: Transaction, reminder: Reminder) -> None:
+    record = _record(tx, reminder)
+    if record is None or record.state != reminder.state:
+        return
+    announcement, place = _told(tx, reminder, record)
+    tx.say(
+        announcement,
+        place=place,
+        lane=Lane.ANSWER,
+        once_key=f"reminder:{reminder.id}",
+        record_key=reminder.record_id,
+    )
+    tx.show_homes([record.owner])
+
+
+def _record(tx: Transaction, reminder: Reminder) -> lookup.Record | None:
+    if reminder.record_kind is RecordKind.NOTICE:
+        return tx.stores.notices.get(NoticeId(reminder.record_id))
+    return tx.stores.requests.get(RequestId(reminder.record_id))
+
+
+def _told(
+    tx: Transaction, reminder: Reminder, record: lookup.Record
+) -> tuple[RecordDue | RecordOverdue, Place]:
+    """What is said and where. An owner who has left the desk would not read it: the desk does."""
+    owner = record.owner if record.owner and tx.can_answer(record.owner) else None
+    late = reminders.is_late(reminder.due_at, now=tx.now, policy=tx.policy)
+    if reminder.rule is ReminderRule.OVERDUE:
+        overdue = RecordOverdue(
+            record_kind=reminder.record_kind,
+            record_id=reminder.record_id,
+            reference=record.reference,
+            state=record.state,
+            due_at=record.due_at or reminder.due_at,
+            overdue_at=reminder.due_at,
+            owner=owner,
+            late=late,
+        )
+        return overdue, DESK
+    due = RecordDue(
+        record_kind=reminder.record_kind,
+        record_id=reminder.record_id,
+        reference=record.reference,
+        state=record.state,
+        due_at=record.due_at or reminder.due_at,
+        late=late,
+        snoozed=reminder.rule is ReminderRule.SNOOZED,
+    )
+    return due, direct(owner) if owner else DESK

@@ -1,0 +1,62 @@
+"""One step of a request: checked against its table, saved, and told."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.desk.transaction import Transaction
+from bot.rules import deadlines, texts
+from bot.rules.errors import STALE, NotYet
+from bot.rules.requests import PRESSING
+from bot.rules.steps import Step
+from storage.records.announcements import DESK, Surface, SurfaceKind
+from storage.records.outbox import Lane
+from storage.records.people import PersonId
+from storage.records.reminders import RecordKind
+from storage.records.requests import LiaisonRequest, RequestState
+
+
+def take(
+    tx: Transaction,
+    request: LiaisonRequest,
+    step: Step[RequestState],
+    *,
+    owner: PersonId | None = None,
+    evidence: Mapping[str, str] | None = None,
+    seen_version: int | None = None,
+) -> LiaisonRequest:
+    """Takes a step of the table. Raises NotYet, with the state as it is now, when it does not begin there."""
+    words = texts.request_standing(request.state).words
+    if seen_version not in {None, request.version}:
+        raise NotYet(f"{STALE}{request.reference} is now {words}.", holder=request.owner)
+    if step.to is None or request.state not in step.starts:
+        raise NotYet(
+            f"{request.reference} is now {words}, so “{step.label}” is not open.", holder=request.owner
+        )
+    due_at = deadlines.request_due(
+        step.to,
+        since=tx.now,
+        created_at=request.created_at,
+        priority=request.priority,
+        policy=tx.policy,
+    )
+    after = replace(
+        request,
+        state=step.to,
+        state_since=tx.now,
+        owner=owner or request.owner,
+        due_at=due_at,
+        version=request.version + 1,
+    )
+    tx.stores.requests.save(after)
+    tx.remind(RecordKind.REQUEST, after.id, after.state, after.due_at)
+    tx.event(after.id, step.name, after.state, evidence)
+    tx.audit("state", *(evidence or ()))
+    tx.tell_filer(RecordKind.REQUEST, after)
+    show(tx, after)
+    return after
+
+
+def show(tx: Transaction, request: LiaisonRequest) -> None:
+    card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=request.id, place=DESK)
+    tx.show(card, Lane.ANSWER if request.priority in PRESSING else Lane.CARD)
+    tx.show_homes([request.owner, request.filed_by])

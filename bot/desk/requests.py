@@ -1,0 +1,139 @@
+"""Requests: filed, looked at, and moved from state to state by `request_step`."""
+
+
+from bot.desk import agencies, cards, listings, lookup, request_step
+from bot.desk.facts import Listing, RequestCard, RequestDetails, Status
+from bot.desk.ground import Ground, looking_again
+from bot.desk.statuses import status
+from bot.desk.transaction import Transaction
+from bot.rules import answers, deadlines, requests
+from bot.rules.errors import Refusal, taken_already
+from bot.rules.fields import latest_today
+from bot.rules.permissions import Act
+from bot.rules.requests import RequestForm
+from storage.records.announcements import RequestFiled, direct
+from storage.records.outbox import Lane
+from storage.records.people import Actor, Person, PersonId
+from storage.records.reminders import RecordKind
+from storage.records.requests import LiaisonRequest, RequestId, RequestState
+
+_READ = ("facts", "contact", "agency_case", "on_behalf", "evidence")
+
+
+class Requests:
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def file(self, asker: Person, form: RequestForm, submission_key: str) -> LiaisonRequest:
+        """The same key again gives the same request. Raises InvalidForm and Refusal."""
+        form = requests.tidy(form)
+        with self._ground.transaction(asker, "request.file") as tx:
+            tx.require(Act.FILE)
+            if form.on_behalf is not None:
+                tx.require(Act.FILE_ON_BEHALF)
+            requests.check(form, countries=self._ground.countries, limit=tx.policy.text_limit)
+            request_id = tx.new_id()
+            if made := tx.made_before(submission_key, request_id):
+                return lookup.request(tx, RequestId(made))
+            request = _new(tx, RequestId(request_id), form, asker.id)
+            tx.stores.requests.add(request)
+            tx.about(request.reference)
+            tx.event(request.id, "filed", request.state)
+            tx.audit(*RequestForm.__dataclass_fields__)
+            tx.say(
+                RequestFiled(request_id=request.id, reference=request.reference, due_at=request.due_at),
+                place=direct(asker.id),
+                lane=Lane.ANSWER,
+                once_key=f"filed:{request.id}",
+                record_key=request.id,
+            )
+            request_step.show(tx, request)
+            return request
+
+    @looking_again
+    def claim(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
+        """Raises NotYet, naming who has it, for everybody but the first; and Refusal."""
+        with self._ground.transaction(asker, "request.claim", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            tx.require(Act.WORK)
+            if request.owner is not None and request.state in requests.LIVE:
+                raise taken_already(request.owner, asker.id)
+            return request_step.take(tx, request, requests.CLAIM, owner=asker.id)
+
+    @looking_again
+    def close(
+        self, asker: Person, request_id: RequestId, outcome: str, seen_version: int | None = None
+    ) -> LiaisonRequest:
+        """Raises InvalidForm without an outcome, NotYet when it has moved on since, and Refusal."""
+        with self._ground.transaction(asker, "request.close", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            tx.require(Act.WORK)
+            given = answers.check(
+                requests.CLOSE.asks,
+                {"outcome": outcome},
+                latest=latest_today(tx.now),
+                limit=tx.policy.text_limit,
+            )
+            return request_step.take(tx, request, requests.CLOSE, evidence=given, seen_version=seen_version)
+
+    @looking_again
+    def withdraw(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
+        """Raises Refusal for everybody but the filer, and NotYet when it is over."""
+        with self._ground.transaction(asker, "request.withdraw", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            tx.require(Act.WITHDRAW)
+            if not tx.may(Act.WITHDRAW, filed_by=request.filed_by, agency=request.agency_id):
+                raise Refusal("Only who filed a request may withdraw it. Ask the desk to close it.")
+            return request_step.take(tx, request, requests.WITHDRAW)
+
+    def status(self, asker: Person | Actor, words: str) -> Status:
+        """Where a request or notice stands, without personal data. Raises Refusal."""
+        return status(self._ground, asker, words, action="request.status")
+
+    def listing(self, asker: Person, words: str, page: int = 1) -> Listing:
+        """Raises Refusal."""
+        return listings.listing(self._ground, asker, RecordKind.REQUEST, words, page)
+
+    def details(self, asker: Person, request_id: RequestId) -> RequestDetails:
+        """Everything about a request; the read is audited. Raises Refusal, NoSuchRecord among them."""
+        with self._ground.transaction(asker, "request.read", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            tx.require(Act.READ)
+            tx.audit(*_READ)
+            return RequestDetails(request=request, events=lookup.history(tx, request.id))
+
+    def card(self, request_id: RequestId) -> RequestCard | None:
+        """What the channel shows of a request as it is now; None when there is none."""
+        with self._ground.database.reading() as stores:
+            request = stores.requests.get(request_id)
+            return cards.request_card(request) if request else None
+
+
+def _new(tx: Transaction, request_id: RequestId, form: RequestForm, filed_by: PersonId) -> LiaisonRequest:
+    agency = agencies.named(tx, form.agency)
+    state = RequestState.SUBMITTED
+    request = LiaisonRequest(
+        id=request_id,
+        reference=tx.stores.references.next("LR", tx.now.year),
+        kind=form.kind,
+        direction=form.direction,
+        country=form.country,
+        offence=form.offence,
+        agency_id=agency.id,
+        agency_name=agency.name,
+        agency_case=form.agency_case,
+        priority=form.priority,
+        facts=form.facts,
+        contact=form.contact,
+        on_behalf=form.on_behalf,
+        filed_by=filed_by,
+        state=state,
+        state_since=tx.now,
+        owner=None,
+        due_at=deadlines.request_due(
+            state, since=tx.now, created_at=tx.now, priority=form.priority, policy=tx.policy
+        ),
+        created_at=tx.now,
+    )
+    tx.remind(RecordKind.REQUEST, request.id, request.state, request.due_at)
+    return request

@@ -1,0 +1,141 @@
+"""What one use case does in its transaction: checks, tells, shows, records and audits."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.desk.ports import NewId
+from bot.rules import permissions, reminders
+from bot.rules.errors import Refusal
+from bot.rules.permissions import Act
+from bot.rules.policy import Policy
+from storage.database import Stores
+from storage.records.announcements import Announcement, Place, RecordMoved, Surface, SurfaceKind, direct
+from storage.records.audit import AuditEntry
+from storage.records.notices import Notice, RecordEvent
+from storage.records.outbox import Lane
+from storage.records.people import Actor, Person, PersonId, Role
+from storage.records.reminders import RecordKind, Reminder
+from storage.records.requests import LiaisonRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transaction:
+    stores: Stores
+    actor: Actor
+    person: Person | None
+    """None for an operator at the command line or the desk itself, who may do everything."""
+    action: str
+    subjects: list[str]
+    """What it turned out to be about; the last is what a refusal is audited under."""
+    now: datetime
+    new_id: NewId
+    policy: Policy
+
+    def about(self, subject: str) -> None:
+        """Names the record that this is about, by reference."""
+        self.subjects.append(subject)
+
+    def may(self, act: Act, *, filed_by: PersonId | None = None, agency: str | None = None) -> bool:
+        """Whether the asker's role allows it; with `filed_by` given, for that record."""
+        if self.person is None:
+            return True
+        return permissions.may(self.person, act, record_filed_by=filed_by, record_agency=agency)
+
+    def require(self, act: Act) -> None:
+        """Raises Refusal, with a sentence, unless the asker's role allows the act."""
+        sentence = self.person and permissions.refusal(self.person, act)
+        if sentence:
+            raise Refusal(sentence)
+
+    def can_answer(self, person: PersonId) -> bool:
+        """Whether somebody named in a record or on the roster is still an officer of the desk."""
+        known = self.stores.people.get(person)
+        return known is not None and permissions.may(known, Act.ANSWER_PAGE)
+
+    @property
+    def is_supervisor(self) -> bool:
+        return self.person is None or self.person.role is Role.SUPERVISOR
+
+    def made_before(self, submission_key: str, record_id: str) -> str | None:
+        """What this form of this person has made already; None when it comes for the first time."""
+        key = f"{self.action}:{self.actor}:{submission_key}"
+        return self.stores.submissions.claim(key, record_id, self.now)
+
+    def audit(self, *fields: str) -> None:
+        """Writes the act down, with the names of the fields that it read or set, never their values."""
+        self.stores.audit.add(
+            AuditEntry(
+                at=self.now, actor=self.actor, action=self.action, subject=self.subjects[-1], fields=fields
+            )
+        )
+
+    def event(self, record_id: str, step: str, state: str, evidence: Mapping[str, str] | None = None) -> None:
+        self.stores.events.add(
+            RecordEvent(
+                record_id=record_id,
+                at=self.now,
+                actor=self.actor,
+                step=step,
+                state=state,
+                evidence=evidence or {},
+            )
+        )
+
+    def say(
+        self, announcement: Announcement, *, place: Place, lane: Lane, once_key: str, record_key: str
+    ) -> bool:
+        """False: something with this key was said already."""
+        return self.stores.outbox.say(
+            announcement,
+            place=place,
+            lane=lane,
+            once_key=once_key,
+            record_key=record_key,
+            now=self.now,
+            id=self.new_id(),
+        )
+
+    def tell_filer(self, kind: RecordKind, record: LiaisonRequest | Notice) -> None:
+        """Tells the filer that their record has moved, unless they moved it themselves."""
+        if self.actor == Actor(record.filed_by):
+            return
+        self.say(
+            RecordMoved(
+                record_kind=kind,
+                record_id=record.id,
+                reference=record.reference,
+                state=record.state,
+                by=self.actor,
+            ),
+            place=direct(record.filed_by),
+            lane=Lane.ANSWER,
+            once_key=f"moved:{record.id}:{record.version}",
+            record_key=record.id,
+        )
+
+    def show(self, surface: Surface, lane: Lane) -> None:
+        self.stores.outbox.show(
+            surface, lane=lane, record_key=surface.record_id, now=self.now, id=self.new_id()
+        )
+
+    def show_homes(self, people: Iterable[PersonId | None]) -> None:
+        """Brings the App Homes of these people up to date, as far as they were ever opened."""
+        for person in sorted({person for person in people if person is not None}):
+            if self.stores.outbox.known_home(person):
+                self.show(Surface(kind=SurfaceKind.HOME, record_id=person, place=direct(person)), Lane.CARD)
+
+    def remind(self, kind: RecordKind, record_id: str, state: str, due_at: datetime | None) -> None:
+        """Replaces what the record is reminded of by the moments of its new state."""
+        self.stores.reminders.cancel_for(record_id)
+        for rule, moment in reminders.moments(due_at, self.policy):
+            self.stores.reminders.add(
+                Reminder(
+                    id=self.new_id(),
+                    record_kind=kind,
+                    record_id=record_id,
+                    rule=rule,
+                    state=state,
+                    due_at=moment,
+                )
+            )

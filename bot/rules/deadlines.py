@@ -1,0 +1,31 @@
+"""Deadlines: when the next step of a request or notice is owed."""
+
+from datetime import datetime
+
+from bot.rules.policy import Policy
+from storage.records.notices import NoticeState
+from storage.records.requests import Priority, RequestState
+
+
+def request_due(
+    state: RequestState, *, since: datetime, created_at: datetime, priority: Priority, policy: Policy
+) -> datetime | None:
+    """When a request that entered `state` at `since` is due; None when nothing is awaited.
+
+    Never later than the response that its priority promises, until that moment is past.
+    """
+    wait = policy.request_waits.get(state)
+    if wait is None:
+        return None
+    promised = created_at + policy.response[priority]
+    due = since + wait
+    return min(due, promised) if promised > since else due
+
+
+def notice_due(state: NoticeState, *, since: datetime, policy: Policy) -> datetime | None:
+    """When a notice that stands in `state` since that moment is due; None when nothing is awaited.
+
+    For a published notice `since` is its publication, whatever interrupted it: RPD articles 49 to 51.
+    """
+    wait = policy.notice_waits.get(state)
+    return None if wait is None else since + wait

@@ -1,0 +1,44 @@
+"""Single fields of a form: what is missing, what is too long, which country cannot be asked."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+HOME_COUNTRY = "US"
+_EASTERNMOST = timedelta(hours=14)
+
+
+def text_error(text: str, *, limit: int, required: bool = True) -> str | None:
+    """What is wrong with a text; `limit` counts characters."""
+    if required and not text.strip():
+        return "Please fill this in."
+    if len(text) > limit:
+        return f"This has {len(text):,} characters; at most {limit:,} fit. Shorten it."
+    return None
+
+
+def country_error(code: str, countries: Mapping[str, str]) -> str | None:
+    """What is wrong with the country asked; `countries` are the members by ISO code."""
+    if code == HOME_COUNTRY:
+        return "The desk is the United States' own bureau. Name the other country."
+    if code not in countries:
+        return "This is not a member country. Choose one from the list."
+    return None
+
+
+def date_error(text: str, *, latest: date) -> str | None:
+    """What is wrong with a full date, which must be real and no later than `latest`."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return "Give a real date as year-month-day, such as 2026-05-17."
+    return "This date is in the future." if day > latest else None
+
+
+def latest_today(now: datetime) -> date:
+    """The newest date on any calendar at this moment: a reader east of the desk is not in the future."""
+    return (now + _EASTERNMOST).date()
+
+
+def found(errors: Mapping[str, str | None]) -> dict[str, str]:
+    """Only the fields that have something wrong."""
+    return {field: error for field, error in errors.items() if error is not None}

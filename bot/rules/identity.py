@@ -1,0 +1,55 @@
+"""Identity: the least that must be known of a notice's subject, and birth dates of any precision."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.rules.fields import found, text_error
+from storage.records.notices import Identity
+
+_BIRTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_OLDEST = 130
+
+
+def errors(identity: Identity, *, today: date, limit: int) -> dict[str, str]:
+    """What is missing of the minimum (RPD article 83: names, sex, birth, one identifier), by field."""
+    return found(
+        {
+            "family_name": text_error(identity.family_name, limit=limit),
+            "forename": text_error(identity.forename, limit=limit),
+            "birth": birth_error(identity.birth, today=today),
+            "identifier": text_error(identity.identifier, limit=limit),
+        }
+    )
+
+
+def birth_error(text: str, *, today: date) -> str | None:
+    """What is wrong with a birth date: a year, a year and month, or a full date, real and past."""
+    parts = _parts(text)
+    if parts is None:
+        return "Give the year of birth, or more: 1990, 1990-05 or 1990-05-17."
+    try:
+        earliest = date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return "There is no such date. Check the month and the day."
+    if earliest > today:
+        return "This date is in the future."
+    if earliest.year < today.year - _OLDEST:
+        return "This is too long ago. Check the year."
+    return None
+
+
+def tidy(identity: Identity) -> Identity:
+    """The same identity without stray spaces, its birth date spelled `1990-05-17` as far as it is known."""
+    return replace(
+        identity,
+        family_name=identity.family_name.strip(),
+        forename=identity.forename.strip(),
+        birth="-".join(f"{part:02d}" for part in _parts(identity.birth) or ()),
+        identifier=identity.identifier.strip(),
+    )
+
+
+def _parts(text: str) -> tuple[int, ...] | None:
+    match = _BIRTH.fullmatch(text.strip())
+    return tuple(int(part) for part in match.groups() if part is not None) if match else None

@@ -1,0 +1,85 @@
+// Draws the slim bar at the top: rail button, desk clock, stream, socket, violations and theme.
+
+import * as api from "./api.js";
+import { clockFace } from "./clock.js";
+import { fill, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { openMenu } from "./menus.js";
+import { on, store } from "./state.js";
+import { themeButton } from "./theme.js";
+import { toast } from "./toast.js";
+import { showViolations } from "./violations.js";
+
+const DISTURBANCES = [
+  ["refresh", "Ask the bot to reconnect", "Slack does this every few hours"],
+  ["drop", "Drop the connection", "The network breaks without a word"],
+  ["half_open", "Leave it half open", "The bot's side never hears of the break"],
+  ["mute", "Mute it", "Connected, but nothing is delivered"],
+];
+
+export function drawBar(bar) {
+  const rail = h(
+    "button",
+    { class: "bare rail-toggle", "aria-label": "Show people and channels" },
+    icon("menu"),
+  );
+  rail.addEventListener("click", () => document.body.classList.toggle("rail-open"));
+  fill(
+    bar,
+    rail,
+    clockFace(),
+    h("span", { class: "grow" }),
+    streamSign(),
+    socketPill(),
+    violationsPill(),
+    themeButton(),
+  );
+}
+
+function streamSign() {
+  const sign = h("span", { class: "pill bad", role: "status", hidden: true }, "Reconnecting…");
+  on("live", () => (sign.hidden = store.live));
+  return sign;
+}
+
+function socketPill() {
+  const label = h("span", { class: "pill-label" });
+  const pill = h(
+    "button",
+    { class: "pill", "data-testid": "socket", "aria-haspopup": "menu" },
+    h("i", { class: "dot" }),
+    label,
+  );
+  pill.addEventListener("click", () => openMenu(pill, "The bot's connection", DISTURBANCES.map(disturbance)));
+  on("socket", () => {
+    const { connected } = store.workspace.socket;
+    const text = connected ? "Bot connected" : "Bot not connected";
+    pill.classList.toggle("good", connected > 0);
+    pill.classList.toggle("bad", connected === 0);
+    pill.title = connected > 1 ? `${text} (${connected} sockets)` : text;
+    pill.setAttribute("aria-label", pill.title);
+    label.textContent = text;
+  });
+  return pill;
+}
+
+function disturbance([what, label, hint]) {
+  const disturb = () => api.disturbSocket(what).catch((problem) => toast(problem.message));
+  return { label, hint, choose: disturb, testid: `socket-${what}` };
+}
+
+function violationsPill() {
+  const pill = h("button", { class: "pill", "data-testid": "violations", onclick: showViolations });
+  on("violations", () => {
+    const count = store.violations.length;
+    pill.classList.toggle("bad", count > 0);
+    pill.title = "Times the bot broke one of Slack's rules";
+    fill(
+      pill,
+      icon(count ? "warn" : "check"),
+      h("b", {}, String(count)),
+      h("span", { class: "pill-label" }, count === 1 ? "violation" : "violations"),
+    );
+  });
+  return pill;
+}

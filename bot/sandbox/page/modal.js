@@ -1,0 +1,129 @@
+// Shows the stack of modals: the top one is open, with a way back to those below.
+
+import * as api from "./api.js";
+import { showBlocks } from "./blocks.js";
+import { h } from "./dom.js";
+import { drawFrame, showProblem, whileSubmitting } from "./frame.js";
+import { refreshViews } from "./refresh.js";
+import { on, store } from "./state.js";
+import { draftOfView, inputValues, problemsOf } from "./submission.js";
+import { toast } from "./toast.js";
+
+const NO_ANSWER = "We had some trouble connecting. Try again?";
+const FIELDS = ".dialog-body :is(input, textarea)";
+
+let dialog = null;
+let shown = null;
+
+/** Keep the open modal in step with the person's stack of views. */
+export function followModals() {
+  on("views", () => {
+    const view = store.views.at(-1);
+    if (view) showView(view);
+    else dialog?.close();
+  });
+}
+
+function showView(view) {
+  dialog ??= makeDialog();
+  const isNew = shown?.id !== view.id;
+  if (isNew) {
+    shown = { id: view.id, errors: view.errors ?? {} };
+    body().replaceChildren();
+  }
+  drawFrame(dialog, view, closeView);
+  drawBody(view);
+  if (!dialog.open) dialog.showModal();
+  if (isNew) focusFirst(view);
+}
+
+const body = () => dialog.querySelector(".dialog-body");
+
+function makeDialog() {
+  const parts = [
+    h("header", { class: "dialog-head" }),
+    h("div", { class: "dialog-body blocks" }),
+    h("footer", { class: "dialog-foot" }),
+  ];
+  const form = h("form", { novalidate: true, method: "dialog" }, parts);
+  const made = h(
+    "dialog",
+    { class: "dialog modal", "data-testid": "modal", "aria-labelledby": "modal-title" },
+    form,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit(store.views.at(-1));
+  });
+  made.addEventListener("keydown", onKey);
+  made.addEventListener("close", () => {
+    made.remove();
+    dialog = shown = null;
+  });
+  document.body.append(made);
+  return made;
+}
+
+function onKey(event) {
+  // Escape belongs to an open menu first.
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector(".menu")) return;
+  event.preventDefault();
+  closeView(store.views.at(-1));
+}
+
+function drawBody(view) {
+  const target = { view_id: view.id };
+  const clearError = (blockId) => {
+    if (!shown?.errors[blockId]) return;
+    delete shown.errors[blockId];
+    drawBody(store.views.at(-1));
+  };
+  showBlocks(body(), view.blocks, { target, draft: draftOfView(view), errors: shown.errors, clearError });
+}
+
+function focusFirst(view) {
+  const wanted = view.blocks.map((block) => block.element).find((element) => element?.focus_on_load);
+  const field = wanted && dialog.querySelector(`[data-testid="${CSS.escape(`field-${wanted.action_id}`)}"]`);
+  const first = dialog.querySelector(FIELDS) ?? dialog.querySelector(".dialog-foot button:last-child");
+  (field ?? first).focus();
+}
+
+function showErrors(view, errors) {
+  shown.errors = { ...errors };
+  drawBody(view);
+  const invalid = dialog.querySelector(".input.invalid");
+  invalid?.scrollIntoView({ block: "center" });
+  invalid?.querySelector("input, textarea")?.focus({ preventScroll: true });
+}
+
+async function submit(view) {
+  if (!view?.submit) return;
+  const problems = problemsOf(view);
+  if (isFilled(problems)) {
+    showErrors(view, problems);
+    return;
+  }
+  const outcome = await whileSubmitting(dialog, () =>
+    attempt(api.sendSubmit(store.me, view.id, inputValues(view))),
+  );
+  await refreshViews();
+  if (!outcome || shown?.id !== view.id) return;
+  if (isFilled(outcome.errors)) showErrors(store.views.at(-1), outcome.errors);
+  else if (outcome.error) showProblem(dialog, `${NO_ANSWER} (${outcome.error})`);
+}
+
+const isFilled = (found) => Object.keys(found ?? {}).length > 0;
+
+/** Close the top modal, or with `all` the whole stack. */
+async function closeView(view, { all = false } = {}) {
+  await attempt(api.sendClose(store.me, view.id, all));
+  await refreshViews();
+}
+
+/** The answer of a call, or null when the sandbox itself failed. */
+function attempt(call) {
+  return call.catch((problem) => {
+    toast(problem.message);
+    return null;
+  });
+}

@@ -1,0 +1,69 @@
+// Moves the person about: who they are, which place, tab and thread; kept in the address of the page.
+
+import * as api from "./api.js";
+import { markRead, refreshMessages, refreshViews, refreshWorkspace } from "./refresh.js";
+import { DM, channel, emit, inDm, showsHome, store } from "./state.js";
+import { followEvents } from "./stream.js";
+import { toast } from "./toast.js";
+
+/** Take person, place and tab from the address, as far as they exist. */
+export function readAddress() {
+  const query = new URLSearchParams(location.search);
+  store.me = query.get("user");
+  store.place = query.get("channel");
+  store.tab = query.get("tab") ?? "home";
+}
+
+function writeAddress() {
+  const query = new URLSearchParams({ user: store.me, channel: store.place });
+  if (inDm()) query.set("tab", store.tab);
+  history.replaceState(null, "", `?${query}`);
+}
+
+export function addressOf(user) {
+  return `?${new URLSearchParams({ user })}`;
+}
+
+/** Make sure that the place is one the person can see. */
+export function settlePlace() {
+  const known = store.place === DM || channel(store.place);
+  const first = store.workspace.channels.find((each) => each.member);
+  if (!known || (known.member === false && known.private)) store.place = first?.id ?? DM;
+  writeAddress();
+}
+
+export async function becomePerson(user) {
+  if (user === store.me) return;
+  store.me = user;
+  Object.assign(store, { messages: [], views: [], home: null, thread: null });
+  emit("messages", "views", "home", "thread");
+  await refreshWorkspace();
+  settlePlace();
+  followEvents();
+  emit("place");
+  await Promise.all([refreshMessages(), refreshViews(), arrive()]);
+}
+
+export async function goTo(place, tab) {
+  const moved = place !== store.place;
+  Object.assign(store, { place, tab: tab ?? store.tab, thread: moved ? null : store.thread });
+  if (moved) store.messages = [];
+  document.body.classList.remove("rail-open");
+  writeAddress();
+  emit("place", "messages", "thread");
+  await Promise.all([refreshMessages(), arrive()]);
+}
+
+/** Tell Slack's side that the person looks at this place now. */
+export async function arrive() {
+  if (showsHome()) {
+    await api.openHome(store.me).catch((problem) => toast(problem.message));
+    await refreshViews();
+  }
+  await markRead();
+}
+
+export function openThread(ts) {
+  store.thread = ts;
+  emit("thread");
+}

@@ -1,0 +1,173 @@
+// The select box: a combobox with search, chips for several choices, and full keyboard use.
+
+import { h } from "./dom.js";
+import { withEmoji } from "./emoji.js";
+import { icon } from "./icons.js";
+import { placeBeside } from "./menus.js";
+import { firstActive, setActive, showGroups, showNote, takeActive } from "./selectlist.js";
+
+let count = 0;
+
+/** Build a select box; `find(query)` answers groups of choices, `change(list)` hears every new value. */
+export function selectBox(options) {
+  const list = h("div", {
+    class: "select-list",
+    id: `select-list-${(count += 1)}`,
+    role: "listbox",
+    popover: "manual",
+    "aria-multiselectable": options.multi,
+  });
+  const input = h("input", {
+    ...options.attributes,
+    class: "select-input",
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const chips = h("span", { class: "chips" });
+  const box = h("div", { class: "select" }, chips, input, icon("down"), list);
+  const state = {
+    ...options,
+    chosen: options.value,
+    box,
+    input,
+    list,
+    chips,
+    active: -1,
+    open: false,
+    asked: 0,
+  };
+  listen(state);
+  showChosen(state);
+  return box;
+}
+
+function listen(state) {
+  const { box, input, list } = state;
+  box.addEventListener("mousedown", (event) => {
+    if (event.target === input || event.target.closest("button")) return;
+    // The input keeps the focus: losing it would close the list before the click lands.
+    event.preventDefault();
+    if (!list.contains(event.target)) input.focus();
+  });
+  box.addEventListener("click", (event) => {
+    if (!list.contains(event.target) && !event.target.closest("button")) open(state, "");
+  });
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("input", () => open(state, input.value));
+  input.addEventListener("blur", () => leave(state));
+  input.addEventListener("keydown", (event) => onKey(state, event));
+}
+
+/** Without focus the list is closed, and an emptied optional select is cleared. */
+function leave(state) {
+  close(state);
+  const emptied = !state.multi && state.clearable && state.chosen.length && !state.input.value.trim();
+  if (emptied) choose(state, []);
+  else showChosen(state);
+}
+
+function onKey(state, event) {
+  const act = KEYS[event.key];
+  if (act?.(state)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+// What each key does; true when it was used up.
+const KEYS = {
+  ArrowDown: (state) => step(state, 1),
+  ArrowUp: (state) => step(state, -1),
+  Enter(state) {
+    // Also in a closed select: Enter would otherwise submit the modal.
+    if (state.open) takeActive(state.list, state.active);
+    else open(state, "");
+    return true;
+  },
+  Escape(state) {
+    if (!state.open) return false;
+    close(state);
+    showChosen(state);
+    return true;
+  },
+  Backspace(state) {
+    if (!state.multi || state.input.value || !state.chosen.length) return false;
+    choose(state, state.chosen.slice(0, -1));
+    return true;
+  },
+};
+
+function step(state, by) {
+  if (state.open) state.active = setActive(state.list, state.input, state.active + by);
+  else open(state, "");
+  return true;
+}
+
+async function open(state, query) {
+  const ask = (state.asked += 1);
+  const isStale = () => ask !== state.asked;
+  if (!state.open) {
+    state.open = true;
+    state.list.showPopover();
+    state.input.setAttribute("aria-expanded", "true");
+  }
+  if (state.pause) await new Promise((done) => setTimeout(done, state.pause));
+  if (isStale()) return;
+  const found = state.find(query);
+  if (found instanceof Promise) showNote(state.list, "Searching…");
+  settle(state);
+  const groups = await found;
+  if (isStale()) return;
+  const isOn = (choice) => state.chosen.some((each) => each.value === choice.value);
+  showGroups(state.list, groups, { isOn, pick: (choice, wasOn) => pick(state, choice, wasOn) });
+  state.active = setActive(state.list, state.input, firstActive(state.list));
+  settle(state);
+}
+
+const settle = ({ list, box }) => placeBeside(list, box, { width: box.offsetWidth });
+
+function close(state) {
+  state.asked += 1;
+  if (!state.open) return;
+  state.open = false;
+  if (state.list.isConnected) state.list.hidePopover();
+  state.input.setAttribute("aria-expanded", "false");
+  state.input.removeAttribute("aria-activedescendant");
+}
+
+function pick(state, choice, wasOn) {
+  const { multi, chosen, max } = state;
+  if (!multi) choose(state, [choice]);
+  else if (wasOn) choose(state, without(chosen, choice));
+  else if (!max || chosen.length < max) choose(state, [...chosen, choice]);
+}
+
+const without = (chosen, choice) => chosen.filter((each) => each.value !== choice.value);
+
+function choose(state, chosen) {
+  state.chosen = chosen;
+  close(state);
+  showChosen(state);
+  state.change(chosen);
+}
+
+function showChosen(state) {
+  const { multi, input, chips, chosen } = state;
+  input.value = multi ? "" : withEmoji(chosen[0]?.text ?? "");
+  input.placeholder = multi && chosen.length ? "" : state.placeholder;
+  chips.replaceChildren(...(multi ? chosen.map((choice) => chip(state, choice)) : []));
+}
+
+function chip(state, choice) {
+  const remove = h(
+    "button",
+    { type: "button", class: "bare", "aria-label": `Remove ${choice.text}` },
+    icon("close"),
+  );
+  remove.addEventListener("click", () => choose(state, without(state.chosen, choice)));
+  return h("span", { class: "select-chip" }, withEmoji(choice.text), remove);
+}

@@ -1,0 +1,49 @@
+// Greets with three things to try; dismissed once, it stays away.
+
+import { fill, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { inDm, on, showsHome, store } from "./state.js";
+
+const KEY = "sandbox-welcome-dismissed";
+const NOTICE = /\bNT-\d{4}-\d{5}\b/;
+const TRIES = [
+  ["/liaison", "Open the request intake"],
+  ["/notice status NT-…", "Ask where a notice stands"],
+  ["/escalate", "Page the officer on call"],
+];
+
+/** Show the strip above the messages; a click writes the command into the composer by `write`. */
+export function followWelcome(strip, write) {
+  const dismiss = h(
+    "button",
+    { class: "bare", "aria-label": "Dismiss", "data-testid": "welcome-dismiss" },
+    icon("close"),
+  );
+  dismiss.addEventListener("click", () => {
+    localStorage.setItem(KEY, "yes");
+    strip.hidden = true;
+  });
+  const tries = TRIES.map(([line, about]) => {
+    const button = h(
+      "button",
+      { class: "try", "data-testid": `try-${line.split(" ")[0]}` },
+      h("code", {}, line),
+      h("span", {}, about),
+    );
+    button.addEventListener("click", () => write(withReference(line)));
+    return button;
+  });
+  fill(
+    strip,
+    h("p", {}, h("b", {}, "Three things to try"), h("span", { class: "quiet" }, "then press Enter")),
+    h("div", { class: "tries" }, tries),
+    dismiss,
+  );
+  on("place", () => (strip.hidden = Boolean(localStorage.getItem(KEY)) || showsHome() || inDm()));
+}
+
+/** Fill in a notice that is really there, if one is on the page. */
+function withReference(line) {
+  const seen = NOTICE.exec(JSON.stringify(store.messages))?.[0];
+  return line.replace("NT-…", seen ?? "NT-");
+}

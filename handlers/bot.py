@@ -1,0 +1,79 @@
+"""The desk with its ways in and out, from the first thread to the last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from bot.desk.desk import Desk
+from bot.pacing import Pace
+from bot.scheduler import Scheduler, Sweep
+from bot.settings import Settings
+from handlers.connection import Connection, Fatal
+from handlers.desk_app import DeskApp
+from handlers.home_workspace import HomeWorkspace
+from handlers.http import HttpPort
+from handlers.replies import Replies
+from storage import upgrade
+from storage.database import Database, DatabaseBusy
+from storage.records.people import PersonId
+
+log = structlog.get_logger(__name__)
+
+OUTDATED = "The database's schema does not fit this program. Run: python -m bot db upgrade"
+
+
+@dataclass(kw_only=True)
+class Bot:
+    """The desk with its ways in and out. `start` and `stop` are called once each."""
+
+    settings: Settings
+    database: Database
+    desk: Desk
+    app: DeskApp
+    home: HomeWorkspace
+    scheduler: Scheduler
+    sweeps: Sequence[Sweep]
+    connection: Connection
+    pace: Pace
+    replies: Replies
+    port: HttpPort | None
+    _looked: bool = False
+    _fault: str | None = None
+
+    def start(self) -> None:
+        """Comes up whether or not Slack and the database are there; both may come later."""
+        if self.port:
+            self.port.start()
+        self.scheduler.start(self.sweeps)
+        self.connection.start()
+
+    def stop(self) -> None:
+        """Takes in nothing more, lets what runs end, and closes everything."""
+        self.connection.stop()
+        if self.port:
+            self.port.stop()
+        self.scheduler.stop()
+        self.replies.close()
+        self.database.close()
+
+    @property
+    def fatal(self) -> str | None:
+        """Why the program must end: a wrong token, another workspace, an outdated schema."""
+        return self._fault or self.connection.fatal
+
+    def look_at_the_database(self) -> None:
+        """Until it was seen once; a database that is away at the start is looked at when it comes."""
+        if self._looked:
+            return
+        try:
+            if not upgrade.is_current(self.settings.database_url):
+                self._fault = OUTDATED
+                return
+            self.home.keep()
+            self.desk.people.supervisors_from_settings([PersonId(user) for user in self.settings.supervisors])
+            self._looked = True
+        except Fatal as fatal:
+            self._fault = str(fatal)
+        except DatabaseBusy as busy:
+            log.warning("the database does not answer; trying again", why=str(busy))

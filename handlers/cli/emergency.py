@@ -1,0 +1,62 @@
+"""`page`, `ack` and `status`: what an emergency needs, also while Slack is down."""
+
+from typing import Annotated
+
+import typer
+
+from bot.clock import new_id
+from bot.desk.facts import PageFacts, Status
+from bot.rules import references
+from handlers.cli.ground import desk, operator
+from storage.records.people import PersonId
+from storage.records.requests import Priority
+
+
+def page(
+    words: Annotated[list[str], typer.Argument(help="What it is about, if you like with a reference first.")],
+    priority: Annotated[Priority, typer.Option(help="How urgent it is.")] = Priority.FLASH,
+) -> None:
+    """Page the officer on duty."""
+    reference, text = references.leading(" ".join(words))
+    with desk() as it:
+        opened = it.escalations.open(
+            asker=None,
+            actor=operator(),
+            reference_words=reference,
+            words=text,
+            priority=priority,
+            submission_key=new_id(),
+            identity_unchecked=False,
+        )
+    joined = "joined the page that is open for it" if opened.joined else "paged"
+    typer.echo(f"{opened.page.reference}: {joined}. If it cannot wait, call {opened.page.telephone}.")
+
+
+def ack(
+    reference: Annotated[str, typer.Argument(help="The page's reference, such as ES-2026-00003.")],
+    as_: Annotated[str | None, typer.Option("--as", help="Slack user id of the officer who has it.")] = None,
+) -> None:
+    """Acknowledge a page for an officer; the actor in the audit trail is you."""
+    with desk() as it:
+        holder = PersonId(as_) if as_ else None
+        it.escalations.acknowledge_by_reference(operator(), reference, holder=holder)
+    typer.echo(f"{reference} is acknowledged.")
+
+
+def status(reference: Annotated[str, typer.Argument(help="LR-…, NT-… or ES-…")]) -> None:
+    """Say where a request, notice or page stands; no personal data."""
+    with desk() as it:
+        if reference.upper().startswith("ES"):
+            typer.echo(_page(it.escalations.status(operator(), reference)))
+        else:
+            typer.echo(_record(it.notices.status(operator(), reference)))
+
+
+def _page(page_: PageFacts) -> str:
+    holder = f", with {page_.acknowledged_by}" if page_.acknowledged_by else ""
+    return f"{page_.reference}: {page_.state}{holder}"
+
+
+def _record(found: Status) -> str:
+    due = f", due {found.due_at:%Y-%m-%d %H:%M} UTC" if found.due_at else ""
+    return f"{found.reference}: {found.state_words}. Next: {found.next_step} ({found.next_by}){due}"

@@ -1,0 +1,62 @@
+"""The form of any step that asks something: its fields come from the rule that asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.desk.facts import NoticeCard, RequestCard
+from bot.rules.steps import Offered
+from handlers.asking import Payload
+from handlers.forms.fields import asked, read
+from handlers.forms.modal import carried, form
+from handlers.views.blocks import View, ours, section
+from storage.records.reminders import RecordKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepForm:
+    record_id: str
+    step: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    seen_version: int | None = None
+    """The record as it was when the form opened; a step on a later one is refused. None: no form opened."""
+
+
+def callback_id(kind: RecordKind) -> str:
+    return f"step.{kind}"
+
+
+def of_card(kind: RecordKind, card: RequestCard | NoticeCard, name: str, limit: int) -> View | None:
+    """The form of a step that the card offers, or None when it asks nothing or is not offered any more.
+
+    `limit` is the longest free text in characters.
+    """
+    for step in card.offered:
+        if step.name == name and step.asks:
+            return _render(kind, card, step, limit)
+    return None
+
+
+def _render(kind: RecordKind, card: RequestCard | NoticeCard, step: Offered, limit: int) -> View:
+    return form(
+        callback_id=callback_id(kind),
+        title=step.label,
+        submit="Save",
+        fields=[asked(ask, limit) for ask in step.asks],
+        carries={
+            "record": card.id,
+            "step": step.name,
+            "version": str(card.version),
+            "asks": ",".join(ask.name for ask in step.asks),
+        },
+        above=[section(ours(f"*{card.reference}*: {step.label}"))],
+    )
+
+
+def parse(view: Payload) -> StepForm:
+    carries = carried(view)
+    return StepForm(
+        record_id=carries["record"],
+        step=carries["step"],
+        seen_version=int(carries["version"]),
+        answers={name: read(view, name) for name in carries["asks"].split(",")},
+    )

@@ -1,0 +1,44 @@
+"""The roster at the Slack edge: who is on duty, and taking over."""
+
+from bot.desk.desk import Desk
+from handlers.answers import Answer
+from handlers.asking import Asked
+from handlers.edge import Edge
+from handlers.router import Subcommand
+from handlers.views import oncall
+from handlers.views.words import DeskWords
+
+COMMAND = "/oncall"
+
+
+class OnCall:
+    def __init__(self, desk: Desk, words: DeskWords) -> None:
+        self._desk = desk
+        self._words = words
+
+    def subcommands(self) -> tuple[Subcommand, ...]:
+        return (
+            Subcommand(
+                command=COMMAND,
+                name="",
+                words="who is on duty, and who is next",
+                usage="/oncall",
+                handler=self.who,
+            ),
+            Subcommand(
+                command=COMMAND,
+                name="take",
+                words="take over until the next shift begins, eight hours at most",
+                usage="/oncall take",
+                handler=self.take,
+            ),
+        )
+
+    def register(self, edge: Edge) -> None:
+        """Commands are all that it has."""
+
+    def who(self, asked: Asked) -> Answer:
+        return oncall.message(self._desk.roster.now(asked.person), self._words)
+
+    def take(self, asked: Asked) -> Answer:
+        return oncall.taken(self._desk.roster.take(asked.person, asked.person.id), self._words)

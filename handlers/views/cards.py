@@ -1,0 +1,79 @@
+"""The cards in the desk channel: a request and a notice, without a word about the people in them."""
+
+from collections.abc import Sequence
+
+from bot.desk.facts import NoticeCard, RequestCard
+from bot.rules.colours import COLOURS
+from bot.rules.steps import Offered
+from bot.rules.texts import state_words
+from handlers import action_ids
+from handlers.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    fields,
+    our_field,
+    ours,
+    said_field,
+    section,
+)
+from handlers.views.words import DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, owner
+from storage.records.notices import Colour
+from storage.records.reminders import RecordKind
+
+NOT_A_WARRANT = "A Red Notice is not an arrest warrant."
+DESK_DEFAULT = " (desk default)"
+
+
+def request(card: RequestCard, desk: DeskWords) -> Message:
+    default = DESK_DEFAULT if card.due_is_desk_default else ""
+    state = state_words(RecordKind.REQUEST, card.state)
+    facts = fields(
+        our_field("State", f"{state}, since {desk.moment(card.state_since)}"),
+        our_field("Owner", owner(card.owner)),
+        our_field("Due", f"{desk.moment(card.due_at)}{default}" if card.due_at else "nothing is due"),
+        our_field("Priority", PRIORITIES[card.priority]),
+        our_field("Country", desk.country(card.country)),
+        our_field("Direction", DIRECTIONS[card.direction]),
+        our_field("Offence", OFFENCES[card.offence]),
+        said_field("Agency", card.agency_name),
+    )
+    behalf = [context("Filed by an officer for somebody outside Slack.")] if card.on_behalf else []
+    title = section(ours(f"*{card.reference}*  {KINDS[card.kind]}"))
+    buttons = _buttons(RecordKind.REQUEST, card.id, card.offered)
+    return Message(text=f"Request {card.reference}: {state}", blocks=[title, *facts, *behalf, *buttons])
+
+
+def notice(card: NoticeCard, desk: DeskWords) -> Message:
+    colour = COLOURS[card.colour]
+    state = state_words(RecordKind.NOTICE, card.state)
+    facts = fields(
+        our_field("State", f"{state}, since {desk.moment(card.state_since)}"),
+        our_field("Owner", owner(card.owner)),
+        our_field("Due", desk.moment(card.due_at) if card.due_at else "nothing is due"),
+        our_field("Country asked", desk.country(card.country)),
+        our_field("Request", card.request_reference or "none"),
+        said_field("Control number", card.control_number or "none yet"),
+        said_field("Agency", card.agency_name),
+    )
+    warning = [context(NOT_A_WARRANT)] if card.colour is Colour.RED else []
+    title = section(ours(f"{colour.emoji} *{card.reference}*  {colour.label}"))
+    buttons = _buttons(RecordKind.NOTICE, card.id, card.offered)
+    return Message(text=f"Notice {card.reference}: {state}", blocks=[title, *facts, *warning, *buttons])
+
+
+def _buttons(kind: RecordKind, record_id: str, offered: Sequence[Offered]) -> list[Block]:
+    """What can be done now, the first step first, and the details last."""
+    steps = [
+        button(each.label, action_ids.step(kind, each.name), record_id, style=_style(each))
+        for each in offered
+    ]
+    return actions(*steps, button("Show details", action_ids.details(kind), record_id))
+
+
+def _style(offered: Offered) -> str:
+    if offered.danger:
+        return "danger"
+    return "primary" if offered.primary else ""

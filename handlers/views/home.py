@@ -1,0 +1,48 @@
+"""The App Home of one person. It stays in a client after a role is revoked, so it holds references only."""
+
+from collections.abc import Sequence
+
+from bot.desk.facts import HomeFacts, ListRow, PageFacts
+from handlers import action_ids
+from handlers.views.blocks import Block, View, actions, button, context, header, ours, section
+from handlers.views.listing import summary
+from handlers.views.oncall import sentence
+from handlers.views.words import PAGES, DeskWords
+
+ROWS = 20
+"""Rows of each list at most; the lists themselves have pages."""
+
+
+def view(facts: HomeFacts, desk: DeskWords) -> View:
+    role = f"Your role here: {facts.role}." if facts.role else "You have no role here yet. Ask a supervisor."
+    return {
+        "type": "home",
+        "blocks": [
+            header("Liaison desk"),
+            context(role),
+            *actions(
+                button("New request", action_ids.HOME_REQUEST, "new", style="primary"),
+                button("My requests", action_ids.HOME_MINE, "mine"),
+                button("Escalate", action_ids.HOME_ESCALATE, "escalate", style="danger"),
+            ),
+            section(ours(f"*On call*\n{sentence(facts.oncall, desk)}")),
+            *_pages(facts.pages),
+            *_rows("Due soon", facts.due_soon, "Nothing is due soon.", desk),
+            *_rows("Mine", facts.mine, "You have nothing open.", desk),
+            context(f"Command center, at any hour: {facts.telephone}. Desk: {facts.email}"),
+        ],
+    }
+
+
+def _pages(pages: Sequence[PageFacts]) -> list[Block]:
+    lines = [f":rotating_light: *{each.reference}*  {PAGES[each.state]}" for each in pages[:ROWS]]
+    return [section(ours("*Pages*\n" + "\n".join(lines)))] if lines else []
+
+
+def _rows(title: str, rows: Sequence[ListRow], none: str, desk: DeskWords) -> list[Block]:
+    blocks = [section(ours(f"*{title}*")), *(section(ours(summary(each, desk))) for each in rows[:ROWS])]
+    if not rows:
+        blocks.append(context(none))
+    if len(rows) > ROWS:
+        blocks.append(context(f"And {len(rows) - ROWS} more: `/liaison list` and `/notice list` show all."))
+    return blocks

@@ -1,0 +1,99 @@
+"""The desk's words on every view: its zone and contacts, and what the enumerations are called."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.views.blocks import escaped
+from storage.records.escalations import EscalationState
+from storage.records.notices import Sex
+from storage.records.people import SYSTEM, Actor, PersonId
+from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind
+
+_PERSON = re.compile(r"^(?:[A-Z0-9]+/)?([UW][A-Z0-9]+)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskWords:
+    """What views need to know of the desk itself."""
+
+    zone: ZoneInfo
+    countries: Mapping[str, str]
+    """Name by ISO 3166-1 alpha-2 code."""
+    email: str
+    telephone: str
+    text_limit: int = 3000
+    """Longest free text that a form takes, in characters."""
+
+    def country(self, code: str) -> str:
+        return escaped(self.countries.get(code, "another country"))
+
+    def moment(self, at: datetime) -> str:
+        """As mrkdwn: in the reader's own zone, with the desk's time behind it."""
+        token = f"<!date^{int(at.timestamp())}^{{date_short_pretty}} {{time}}|{self.date_and_time(at)}>"
+        return f"{token} ({self.time(at)} at the desk)"
+
+    def date_and_time(self, at: datetime) -> str:
+        """In the desk's zone, in words that need no Slack."""
+        local = at.astimezone(self.zone)
+        return f"{local:%b} {local.day}, {local.year}, {local:%H:%M %Z}"
+
+    def time(self, at: datetime) -> str:
+        return f"{at.astimezone(self.zone):%H:%M %Z}"
+
+
+def mention(person: Actor | PersonId) -> str:
+    """As mrkdwn, made from an id and nothing else."""
+    found = _PERSON.match(person)
+    if found:
+        return f"<@{found[1]}>"
+    return "the desk itself" if person == SYSTEM else "an operator at the command line"
+
+
+def owner(person: PersonId | None) -> str:
+    return "nobody yet" if person is None else mention(person)
+
+
+KINDS: Mapping[RequestKind, str] = {
+    RequestKind.MISSING_CHILD: "Missing child",
+    RequestKind.FUGITIVE: "Fugitive",
+    RequestKind.TRAVELLING_OFFENDER: "Travelling offender",
+    RequestKind.VICTIM_OR_WITNESS: "Victim or witness",
+    RequestKind.OTHER: "Other",
+}
+DIRECTIONS: Mapping[Direction, str] = {
+    Direction.OUTGOING: "Outgoing: we ask abroad",
+    Direction.INCOMING: "Incoming: abroad asks us",
+}
+PRIORITIES: Mapping[Priority, str] = {
+    Priority.FLASH: "Flash",
+    Priority.URGENT: "Urgent",
+    Priority.NORMAL: "Normal",
+    Priority.ROUTINE: "Routine",
+}
+OFFENCES: Mapping[Offence, str] = {
+    Offence.KIDNAPPING: "Kidnapping",
+    Offence.RAPE: "Rape",
+    Offence.CHILD_ABUSE_IMAGES: "Child abuse images",
+    Offence.CHILD_ABUSE: "Child abuse",
+    Offence.TRAFFICKING: "Human trafficking",
+    Offence.SMUGGLING: "Smuggling of people or children",
+    Offence.SEX_TOURISM: "Sex tourism",
+    Offence.SEXUAL_OFFENCE_AGAINST_CHILD: "Sexual offence against a child",
+    Offence.OTHER: "Other",
+}
+CHANNELS: Mapping[Channel, str] = {
+    Channel.TELEPHONE: "Telephone",
+    Channel.EMAIL: "E-mail",
+    Channel.NRS: "Notice Request Service",
+    Channel.WALK_IN: "Walk-in",
+}
+SEXES: Mapping[Sex, str] = {Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.UNKNOWN: "Unknown"}
+PAGES: Mapping[EscalationState, str] = {
+    EscalationState.OPEN: "Nobody has it yet",
+    EscalationState.EXHAUSTED: "Nobody answered",
+    EscalationState.ACKNOWLEDGED: "Acknowledged",
+    EscalationState.RESOLVED: "Resolved",
+}

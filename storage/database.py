@@ -1,0 +1,144 @@
+"""The database: one transaction per use case, and readings that never hold up a writer."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage.audit import AuditStore
+from storage.engine import make_engine
+from storage.escalations import EscalationStore
+from storage.events import EventStore
+from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failure_of
+from storage.notices import NoticeStore
+from storage.outbox import OutboxStore
+from storage.people import PeopleStore
+from storage.reference_numbers import ReferenceNumbers
+from storage.reminders import ReminderStore
+from storage.requests import RequestStore
+from storage.roster import RosterStore
+from storage.submissions import Submissions
+from storage.twins import TwinStore
+from storage.workspace import WorkspaceStore
+
+__all__ = ["Database", "DatabaseBusy", "DatabaseDown", "StaleRecord", "Stores"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """What is kept, by noun; everything done through one of these is one transaction."""
+
+    requests: RequestStore
+    notices: NoticeStore
+    events: EventStore
+    escalations: EscalationStore
+    roster: RosterStore
+    people: PeopleStore
+    reminders: ReminderStore
+    outbox: OutboxStore
+    audit: AuditStore
+    references: ReferenceNumbers
+    workspace: WorkspaceStore
+    submissions: Submissions
+    twins: TwinStore
+
+
+def _stores(connection: Connection) -> Stores:
+    return Stores(
+        requests=RequestStore(connection),
+        notices=NoticeStore(connection),
+        events=EventStore(connection),
+        escalations=EscalationStore(connection),
+        roster=RosterStore(connection),
+        people=PeopleStore(connection),
+        reminders=ReminderStore(connection),
+        outbox=OutboxStore(connection),
+        audit=AuditStore(connection),
+        references=ReferenceNumbers(connection),
+        workspace=WorkspaceStore(connection),
+        submissions=Submissions(connection),
+        twins=TwinStore(connection),
+    )
+
+
+class Database:
+    """One SQLite file or one PostgreSQL database, shared by all threads of the process."""
+
+    def __init__(self, url: str, *, wait: float = 1.2, pool_size: int = 60) -> None:
+        """`wait` is in seconds. Nothing is connected yet."""
+        self._wait = wait
+        self._engine = make_engine(url, wait=wait, pool_size=pool_size)
+        self._reader = self._engine.execution_options(only_reads=True)
+        if self.dialect == "postgresql":
+            # A list and its count, or a walk along the audit trail, then see the same moment.
+            self._reader = self._reader.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        self._one_writer = threading.Lock() if self.dialect == "sqlite" else None
+
+    @property
+    def dialect(self) -> Literal["sqlite", "postgresql"]:
+        return "sqlite" if self._engine.dialect.name == "sqlite" else "postgresql"
+
+    @contextmanager
+    def transaction(self) -> Iterator[Stores]:
+        """Everything inside is saved when the block ends, or nothing when it raises.
+
+        Raises DatabaseBusy or DatabaseDown when the database does not answer in time.
+        """
+        with self._my_turn(), _failures_named(), self._engine.begin() as connection:
+            stores = _stores(connection)
+            yield stores
+            stores.audit.link()
+
+    @contextmanager
+    def reading(self) -> Iterator[Stores]:
+        """One moment of the database; nothing that is done inside is kept."""
+        with _failures_named(), self._reader.connect() as connection:
+            stores = _stores(connection)
+            yield stores
+            assert not stores.audit.has_unlinked, "an audit entry needs a transaction"
+
+    def clock(self) -> datetime:
+        """What time the database's machine has; for SQLite that is this machine. Raises as `ping`."""
+        told = func.now() if self.dialect == "postgresql" else func.strftime("%Y-%m-%dT%H:%M:%fZ", "now")
+        with _failures_named(), self._reader.connect() as connection:
+            now = connection.execute(select(told)).scalar_one()
+            return now if isinstance(now, datetime) else datetime.fromisoformat(now)
+
+    def ping(self) -> None:
+        """Raises DatabaseDown or DatabaseBusy when the database does not answer."""
+        with _failures_named(), self._reader.connect() as connection:
+            connection.execute(select(1))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """SQLite waits for its lock by sleeping and trying; the writers of one process queue here instead."""
+        if self._one_writer is None:
+            yield
+            return
+        if not self._one_writer.acquire(timeout=self._wait):
+            raise DatabaseBusy("too many writers")
+        try:
+            yield
+        finally:
+            self._one_writer.release()
+
+
+@contextmanager
+def _failures_named() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        failure = failure_of(error)
+        if failure is None:
+            raise
+        raise failure from error

@@ -1,0 +1,63 @@
+"""Lists of requests and notices: what a RecordQuery means in SQL."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, false, func, or_, select
+
+from storage.records.queries import RecordQuery, Visibility
+
+
+def found(table: Table, query: RecordQuery) -> Select[*tuple[Any, ...]]:
+    """The page of rows that is asked for: by due moment, those without one last, then by age."""
+    return (
+        select(table)
+        .where(*_conditions(table, query))
+        .order_by(table.c.due_at.asc().nulls_last(), table.c.created_at, table.c.id)
+        .limit(query.limit)
+        .offset(query.offset)
+    )
+
+
+def counted(table: Table, query: RecordQuery) -> Select[int]:
+    """How many there are on all pages."""
+    return select(func.count()).select_from(table).where(*_conditions(table, query))
+
+
+def _conditions(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
+    return [
+        *_one_of(table, "colour", query.colours),
+        *_one_of(table, "kind", query.kinds),
+        *_one_of(table, "state", query.states),
+        *(
+            table.c[name] == wanted
+            for name in ("country", "agency_id", "owner", "filed_by")
+            if (wanted := getattr(query, name)) is not None
+        ),
+        *_moments(table, query),
+        *_visible(table, query.visible_to),
+    ]
+
+
+def _one_of(table: Table, column: str, wanted: frozenset[str]) -> list[ColumnElement[bool]]:
+    if not wanted:
+        return []
+    # A request has no colour and a notice no kind: whoever asks for one finds nothing among them.
+    return [table.c[column].in_(sorted(wanted)) if column in table.c else false()]
+
+
+def _moments(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.created_before is not None:
+        conditions.append(table.c.created_at < query.created_before)
+    if query.due_before is not None:
+        conditions.append(table.c.due_at < query.due_before)
+    if query.overdue_at is not None:
+        conditions.append(table.c.due_at <= query.overdue_at)
+    return conditions
+
+
+def _visible(table: Table, eyes: Visibility | None) -> list[ColumnElement[bool]]:
+    if eyes is None:
+        return []
+    own = table.c.filed_by == eyes.person
+    return [own if eyes.agency_id is None else or_(own, table.c.agency_id == eyes.agency_id)]

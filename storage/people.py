@@ -1,0 +1,58 @@
+"""People and agencies, kept."""
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from storage.records.people import Agency, Person, PersonId, Role
+from storage.rows import fact_of, insert_into, values_of
+from storage.tables import agencies, people
+
+
+class PeopleStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, person_id: PersonId) -> Person | None:
+        found = self._people(people.c.id == person_id)
+        return found[0] if found else None
+
+    def save(self, person: Person) -> None:
+        """Write what is known now, whether or not the person was known before."""
+        facts = values_of(person)
+        self._connection.execute(
+            insert_into(self._connection, people)
+            .values(facts)
+            .on_conflict_do_update(index_elements=["id"], set_=facts)
+        )
+
+    def with_role(self, *roles: Role) -> list[Person]:
+        """Who can act in one of these roles now: nobody deactivated, and from outside requesters only."""
+        return self._people(
+            people.c.role.in_(roles),
+            people.c.deactivated.is_(False),
+            people.c.is_bot.is_(False),
+            or_(people.c.outside.is_(False), people.c.role == Role.REQUESTER),
+        )
+
+    def all(self) -> list[Person]:
+        return self._people()
+
+    def agency(self, agency_id: str) -> Agency | None:
+        return self._agency(agencies.c.id == agency_id)
+
+    def agency_by_ori(self, ori: str) -> Agency | None:
+        return self._agency(agencies.c.ori == ori)
+
+    def agencies(self) -> list[Agency]:
+        """By name."""
+        return [
+            fact_of(Agency, row)
+            for row in self._connection.execute(select(agencies).order_by(agencies.c.name))
+        ]
+
+    def _people(self, *conditions: ColumnElement[bool]) -> list[Person]:
+        rows = self._connection.execute(select(people).where(*conditions).order_by(people.c.id))
+        return [fact_of(Person, row) for row in rows]
+
+    def _agency(self, condition: ColumnElement[bool]) -> Agency | None:
+        row = self._connection.execute(select(agencies).where(condition)).one_or_none()
+        return None if row is None else fact_of(Agency, row)

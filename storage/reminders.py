@@ -1,0 +1,52 @@
+"""Due moments, and which of them have not been seen to."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from storage.records.reminders import Reminder
+from storage.rows import fact_of, values_of
+from storage.work_tables import reminders
+
+_PENDING = reminders.c.done_at.is_(None)
+
+
+class ReminderStore:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, reminder: Reminder) -> None:
+        self._connection.execute(insert(reminders).values(values_of(reminder)))
+
+    def cancel_for(self, record_id: str) -> None:
+        """The record has changed its state: what was not said yet is not said any more."""
+        self._connection.execute(delete(reminders).where(reminders.c.record_id == record_id, _PENDING))
+
+    def take_due(self, now: datetime, limit: int) -> list[Reminder]:
+        """Those that are due, oldest first. This transaction has them; no other sweep takes them."""
+        rows = self._connection.execute(
+            select(reminders)
+            .where(reminders.c.due_at <= now, _PENDING)
+            .order_by(reminders.c.due_at, reminders.c.id)
+            .limit(limit)
+            # SQLite knows no row locks and needs none: `transaction()` is its only writer from the start.
+            .with_for_update(skip_locked=True)
+        ).all()
+        self._connection.execute(
+            update(reminders).where(reminders.c.id.in_([row.id for row in rows])).values(done_at=now)
+        )
+        return [fact_of(Reminder, row) for row in rows]
+
+    def next_due(self) -> datetime | None:
+        earliest: datetime | None = self._connection.execute(
+            select(func.min(reminders.c.due_at)).where(_PENDING)
+        ).scalar_one()
+        return earliest
+
+    def pending(self, record_id: str) -> list[Reminder]:
+        rows = self._connection.execute(
+            select(reminders)
+            .where(reminders.c.record_id == record_id, _PENDING)
+            .order_by(reminders.c.due_at, reminders.c.id)
+        )
+        return [fact_of(Reminder, row) for row in rows]

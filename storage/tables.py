@@ -1,0 +1,148 @@
+"""The tables of people and records, as the newest migration leaves them (see also `storage.work_tables`)."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+from storage.records import notices as notice_records
+from storage.records import people as people_records
+from storage.records import requests as request_records
+from storage.types import Json, Moment, Word
+
+metadata = MetaData()
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite counts up only a column that is declared INTEGER."""
+
+
+def _id() -> Column[str]:
+    return Column("id", Text, primary_key=True)
+
+
+agencies = Table(
+    "agencies",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("ori", String(9), nullable=False, unique=True),
+    Column("state", String(2), nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("role", Word(people_records.Role), index=True),
+    Column("agency_id", Text, ForeignKey("agencies.id")),
+    Column("outside", Boolean, nullable=False),
+    Column("deactivated", Boolean, nullable=False),
+    Column("is_bot", Boolean, nullable=False),
+    Column("timezone", Text, nullable=False),
+    Column("checked_at", Moment),
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, autoincrement=False),
+    Column("team_id", Text, nullable=False),
+    Column("bot_user_id", Text, nullable=False),
+    Column("bot_id", Text, nullable=False),
+)
+
+reference_numbers = Table(
+    "reference_numbers",
+    metadata,
+    Column("prefix", String(2), primary_key=True),
+    Column("year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("record_id", Text, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    _id(),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("kind", Word(request_records.RequestKind), nullable=False),
+    Column("direction", Word(request_records.Direction), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("offence", Word(request_records.Offence), nullable=False),
+    Column("agency_id", Text, ForeignKey("agencies.id"), index=True),
+    Column("agency_name", Text, nullable=False),
+    Column("agency_case", Text, nullable=False),
+    Column("priority", Word(request_records.Priority), nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("on_behalf", Json(request_records.OnBehalf)),
+    Column("filed_by", Text, nullable=False, index=True),
+    Column("state", Word(request_records.RequestState), nullable=False),
+    Column("state_since", Moment, nullable=False),
+    Column("owner", Text),
+    Column("due_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("requests_by_due", "due_at", "created_at"),
+    Index("requests_by_state", "state", "due_at"),
+    Index("requests_by_owner", "owner", "due_at"),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    _id(),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("colour", Word(notice_records.Colour), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("identity", Json(notice_records.Identity), nullable=False),
+    Column("block", Json(Mapping[str, str]), nullable=False),
+    Column("request_id", Text, ForeignKey("requests.id"), index=True),
+    Column("agency_id", Text, ForeignKey("agencies.id"), index=True),
+    Column("agency_name", Text, nullable=False),
+    Column("agency_case", Text, nullable=False),
+    Column("filed_by", Text, nullable=False, index=True),
+    Column("owner", Text),
+    Column("approved_by", Text),
+    Column("state", Word(notice_records.NoticeState), nullable=False),
+    Column("state_since", Moment, nullable=False),
+    Column("control_number", Text, index=True),
+    Column("due_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("notices_by_due", "due_at", "created_at"),
+    Index("notices_by_state", "state", "due_at"),
+    Index("notices_by_owner", "owner", "due_at"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Number, Identity(), primary_key=True),
+    Column("record_id", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("state", String(40), nullable=False),
+    Column("evidence", Json(Mapping[str, str]), nullable=False),
+    Index("events_by_record", "record_id", "seq"),
+)

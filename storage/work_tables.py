@@ -1,0 +1,165 @@
+"""The tables of what waits to be done or told, and of the audit trail."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Identity,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+from storage.records import escalations as escalation_records
+from storage.records.audit import Outcome
+from storage.records.outbox import DeliveryState
+from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.requests import Priority
+from storage.tables import Number, metadata
+from storage.types import Json, Moment, Word
+
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("record_id", Text),
+    Column("record_reference", String(20)),
+    Column("words", Text, nullable=False),
+    Column("priority", Word(Priority), nullable=False),
+    Column("opened_by", Text, nullable=False),
+    Column("identity_unchecked", Boolean, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("state", Word(escalation_records.EscalationState), nullable=False),
+    Column("rung", SmallInteger, nullable=False),
+    Column("told", Json(tuple[str, ...]), nullable=False),
+    Column("next_step_at", Moment, index=True),
+    Column("acknowledged_by", Text),
+    Column("acknowledged_at", Moment),
+    Column("resolved_by", Text),
+    Column("resolved_at", Moment),
+    Column("outcome", Text),
+    Column("version", Integer, nullable=False),
+)
+_unresolved = escalations.c.resolved_at.is_(None)
+Index(
+    "escalations_one_per_record",
+    escalations.c.record_id,
+    unique=True,
+    sqlite_where=_unresolved,
+    postgresql_where=_unresolved,
+)
+Index(
+    "escalations_unresolved", escalations.c.opened_at, sqlite_where=_unresolved, postgresql_where=_unresolved
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("starts_at", Moment, nullable=False, index=True),
+    Column("ends_at", Moment, nullable=False, index=True),
+    Column("entered_at", Moment, nullable=False),
+    Column("entered_by", Text, nullable=False),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("record_kind", Word(RecordKind), nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("rule", Word(ReminderRule), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("done_at", Moment),
+)
+_pending = reminders.c.done_at.is_(None)
+Index("reminders_due", reminders.c.due_at, sqlite_where=_pending, postgresql_where=_pending)
+Index("reminders_of_record", reminders.c.record_id, sqlite_where=_pending, postgresql_where=_pending)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", Number, Identity(), primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", String(40), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("lane", SmallInteger, nullable=False),
+    Column("record_key", Text, nullable=False),
+    Column("once_key", Text, unique=True),
+    Column("surface_key", Text),
+    Column("surface_record_id", Text, index=True),
+    Column("created_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("lease_until", Moment),
+    Column("fence", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("maybe_sent", Boolean, nullable=False),
+    Column("state", Word(DeliveryState), nullable=False),
+    Column("settled_at", Moment),
+    Column("error", Text),
+    Column("channel", Text),
+    Column("ts", Text),
+)
+_unsettled = outbox.c.settled_at.is_(None)
+Index("outbox_waiting", outbox.c.lane, outbox.c.seq, sqlite_where=_unsettled, postgresql_where=_unsettled)
+Index(
+    "outbox_order",
+    outbox.c.record_key,
+    outbox.c.place,
+    outbox.c.seq,
+    sqlite_where=_unsettled,
+    postgresql_where=_unsettled,
+)
+Index("outbox_surface", outbox.c.surface_key, sqlite_where=_unsettled, postgresql_where=_unsettled)
+Index("outbox_state", outbox.c.state, outbox.c.settled_at)
+
+twin_checks = Table(
+    "twin_checks",
+    metadata,
+    Column("seq", Number, Identity(), primary_key=True),
+    Column("outbox_id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("ts", Text, nullable=False),
+    Column("check_at", Moment, nullable=False, index=True),
+)
+
+surfaces = Table(
+    "surfaces",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("payload", Text, nullable=False),
+    Column("record_id", Text, nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("ts", Text, nullable=False),
+    Column("posted_at", Moment, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("fields", Json(tuple[str, ...]), nullable=False),
+    Column("outcome", Word(Outcome), nullable=False),
+    Column("prev_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("audit_by_subject", "subject", "seq"),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+)

@@ -1,0 +1,36 @@
+"""What stands around the desk in a test: a clock that is turned by hand, ids that count, a count of wakes."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+START = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
+
+
+class FrozenClock:
+    def __init__(self) -> None:
+        self._now = START
+
+    def now(self) -> datetime:
+        return self._now
+
+    def seconds_until(self, moment: datetime) -> float:
+        return (moment - self._now).total_seconds()
+
+    def advance(self, **span: float) -> None:
+        self._now += timedelta(**span)
+
+
+class CountingIds:
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def __call__(self) -> str:
+        return f"id-{next(self._numbers):06}"
+
+
+class CountingWake:
+    def __init__(self) -> None:
+        self.times = 0
+
+    def soon(self) -> None:
+        self.times += 1

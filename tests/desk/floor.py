@@ -1,0 +1,138 @@
+"""The desk's floor: its people by name, and what the outbox and the audit trail hold, in short words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.desk.desk import Desk
+from bot.desk.facts import Opened
+from storage.database import Database
+from storage.records.announcements import Place, Surface
+from storage.records.audit import AuditEntry, Outcome
+from storage.records.notices import Colour, Notice, NoticeId
+from storage.records.outbox import Lane, Posted, Waiting
+from storage.records.people import Actor, Person, PersonId, Role
+from storage.records.requests import LiaisonRequest, Priority
+from tests.desk.around import CountingIds, FrozenClock
+from tests.rules.examples import a_notice_form, a_request_form
+
+OPERATOR = Actor("operator:root")
+
+OFFICER = Person(id=PersonId("UOFFICER"), role=Role.OFFICER)
+SECOND = Person(id=PersonId("USECOND"), role=Role.OFFICER)
+SUPERVISOR = Person(id=PersonId("USUPER"), role=Role.SUPERVISOR)
+AUDITOR = Person(id=PersonId("UAUDIT"), role=Role.AUDITOR)
+REQUESTER = Person(id=PersonId("UREQ"), role=Role.REQUESTER)
+ADMITTED = Person(id=PersonId("T9/UADM"), role=Role.REQUESTER, agency_id="harbor-city-police", outside=True)
+NEWCOMER = Person(id=PersonId("UNEW"))
+STRANGER = Person(id=PersonId("T9/USTRANGE"), outside=True)
+LEFT = Person(id=PersonId("ULEFT"), role=Role.OFFICER, deactivated=True)
+ROBOT = Person(id=PersonId("UBOT"), role=Role.OFFICER, is_bot=True)
+
+STAFF = (OFFICER, SECOND, SUPERVISOR, AUDITOR, REQUESTER, ADMITTED, NEWCOMER, STRANGER, LEFT, ROBOT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    desk: Desk
+    database: Database
+    clock: FrozenClock
+    new_id: CountingIds
+
+    def hire(self) -> None:
+        with self.database.transaction() as stores:
+            for person in STAFF:
+                stores.people.save(person)
+
+    def change(self, person: Person, **changes: Any) -> None:
+        """Slack or a supervisor changed somebody since the last click."""
+        with self.database.transaction() as stores:
+            stores.people.save(replace(person, **changes))
+
+    def file_request(self, asker: Person = REQUESTER, key: str = "k", **changes: Any) -> LiaisonRequest:
+        return self.desk.requests.file(asker, a_request_form(**changes), key)
+
+    def file_notice(
+        self, asker: Person = REQUESTER, colour: Colour = Colour.RED, key: str = "k", **changes: Any
+    ) -> Notice:
+        return self.desk.notices.file(asker, a_notice_form(colour, **changes), key)
+
+    def step(
+        self, asker: Person, notice: Notice, name: str, answers: Mapping[str, str] | None = None
+    ) -> Notice:
+        return self.desk.notices.step(asker, notice.id, name, answers or {})
+
+    def sent(self, colour: Colour = Colour.RED) -> Notice:
+        """A notice that the General Secretariat has."""
+        notice = self.file_notice(colour=colour)
+        self.step(OFFICER, notice, "claim")
+        self.step(SUPERVISOR, notice, "approve")
+        return self.step(
+            OFFICER, notice, "send", {"message_reference": "IPW 1", "sent_on": self.today.isoformat()}
+        )
+
+    def published(self, colour: Colour = Colour.RED, number: str = "A-1/3-2026") -> Notice:
+        answers = {"control_number": number, "published_on": self.today.isoformat()}
+        return self.step(OFFICER, self.sent(colour), "publish", answers)
+
+    def page(self, asker: Person | None = REQUESTER, key: str = "p", **changes: Any) -> Opened:
+        wanted: dict[str, Any] = {
+            "actor": Actor(asker.id) if asker else OPERATOR,
+            "reference_words": None,
+            "words": "Please call back.",
+            "priority": Priority.FLASH,
+            "submission_key": key,
+        }
+        return self.desk.escalations.open(asker, **(wanted | changes))
+
+    def on_duty(self, person: Person = OFFICER, hours: float = 8) -> None:
+        self.desk.roster.take(OPERATOR, person.id, hours)
+
+    @property
+    def today(self) -> date:
+        return self.clock.now().date()
+
+    def waiting(self) -> list[Waiting]:
+        """What is to be told, the most urgent first; it is told now."""
+        now = self.clock.now()
+        with self.database.transaction() as stores:
+            everything: list[Waiting] = []
+            while rows := stores.outbox.claim(
+                now=now, lease_until=now, lanes=tuple(Lane), held=frozenset(), limit=50
+            ):
+                everything += rows
+                for row in rows:
+                    stores.outbox.settle(row, now=now, posted=Posted(channel=row.place, ts=row.id))
+        return everything
+
+    def told(self) -> list[str]:
+        """The same in short words: `RequestFiled -> dm:UREQ`, `page -> oncall`."""
+        return sorted(_in_short(row.what, row.place) for row in self.waiting())
+
+    def told_by(self, kind: type) -> list[Any]:
+        return [row.what for row in self.waiting() if isinstance(row.what, kind)]
+
+    def audited(self, subject: str) -> list[tuple[str, str]]:
+        """Who did what to this, newest first."""
+        return [(entry.actor, entry.action) for entry in self.trail(subject)]
+
+    def refused(self, subject: str) -> list[tuple[str, str]]:
+        return [
+            (entry.actor, entry.action) for entry in self.trail(subject) if entry.outcome is Outcome.REFUSED
+        ]
+
+    def trail(self, subject: str) -> list[AuditEntry]:
+        with self.database.reading() as stores:
+            return stores.audit.of(subject, 100)
+
+    def notice(self, notice_id: NoticeId) -> Notice:
+        with self.database.reading() as stores:
+            found = stores.notices.get(notice_id)
+        assert found is not None
+        return found
+
+
+def _in_short(what: object, place: Place) -> str:
+    name = what.kind.value if isinstance(what, Surface) else type(what).__name__
+    return f"{name} -> {place}"

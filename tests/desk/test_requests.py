@@ -1,0 +1,272 @@
+"""Requests: filed once, claimed by one, closed with an outcome, told to whom they concern."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.rules.errors import DeskError, InvalidForm, NotYet, Refusal
+from storage.records.announcements import RecordMoved, RequestFiled
+from storage.records.outbox import Lane
+from storage.records.people import Person
+from storage.records.requests import Channel, OnBehalf, Priority, RequestId, RequestState
+from tests.desk.around import CountingWake
+from tests.desk.floor import (
+    ADMITTED,
+    AUDITOR,
+    NEWCOMER,
+    OFFICER,
+    OPERATOR,
+    REQUESTER,
+    SECOND,
+    SUPERVISOR,
+    Floor,
+)
+from tests.storage.examples import all_at_once
+
+
+def test_a_request_is_kept_shown_to_the_desk_and_confirmed_to_the_filer(floor: Floor) -> None:
+    request = floor.file_request()
+
+    assert (request.reference, request.state) == ("LR-2026-00001", RequestState.SUBMITTED)
+    assert (request.agency_id, request.agency_name) == (
+        "example-city-police",
+        "Example City Police Department",
+    )
+    assert request.due_at == floor.clock.now() + timedelta(hours=24)
+    assert floor.told() == ["RequestFiled -> dm:UREQ", "request_card -> desk"]
+    assert floor.audited(request.reference) == [("UREQ", "request.file")]
+
+
+def test_somebody_is_woken_after_the_commit(floor: Floor, wake: CountingWake) -> None:
+    before = wake.times
+    floor.file_request()
+
+    assert wake.times == before + 1
+
+
+@pytest.mark.parametrize(
+    ("priority", "lane"),
+    [(Priority.FLASH, Lane.ANSWER), (Priority.URGENT, Lane.ANSWER), (Priority.NORMAL, Lane.CARD)],
+)
+def test_a_pressing_request_does_not_queue_behind_cards(floor: Floor, priority: Priority, lane: Lane) -> None:
+    floor.file_request(priority=priority)
+
+    assert [row.lane for row in floor.waiting() if row.place == "desk"] == [lane]
+
+
+def test_the_same_form_sent_twice_makes_one_request(floor: Floor) -> None:
+    first = floor.file_request(key="form-1")
+    again = floor.file_request(key="form-1")
+
+    assert again == first
+    assert floor.told() == ["RequestFiled -> dm:UREQ", "request_card -> desk"]
+
+
+def test_the_same_form_sent_by_eight_threads_makes_one_request(floor: Floor) -> None:
+    filed = all_at_once(8, lambda _: floor.file_request(key="form-1"))
+
+    assert len({request.reference for request in filed}) == 1
+
+
+def test_somebody_elses_form_key_shows_nothing_of_their_request(floor: Floor) -> None:
+    first = floor.file_request(OFFICER, key="form-1")
+
+    assert floor.file_request(REQUESTER, key="form-1").reference != first.reference
+
+
+def test_after_a_day_the_key_of_a_form_is_forgotten(floor: Floor) -> None:
+    first = floor.file_request(key="form-1")
+    floor.clock.advance(hours=25)
+    floor.desk.forget_submissions()
+
+    assert floor.file_request(key="form-1").reference != first.reference
+
+
+def test_a_form_that_needs_another_look_keeps_nothing(floor: Floor) -> None:
+    with pytest.raises(InvalidForm):
+        floor.file_request(country="US")
+
+    assert floor.told() == []
+    assert floor.desk.requests.listing(OFFICER, "").total == 0
+
+
+def test_an_agency_outside_the_registry_is_kept_by_its_name(floor: Floor) -> None:
+    request = floor.file_request(agency=" Example Harbor Patrol ")
+
+    assert (request.agency_id, request.agency_name) == (None, "Example Harbor Patrol")
+
+
+def test_only_the_desk_files_on_behalf_of_others(floor: Floor) -> None:
+    caller = OnBehalf(channel=Channel.TELEPHONE, call_back="202-555-0100")
+
+    with pytest.raises(Refusal):
+        floor.file_request(REQUESTER, on_behalf=caller)
+
+    assert floor.file_request(OFFICER, on_behalf=caller).on_behalf == caller
+
+
+def test_whoever_is_admitted_for_one_agency_files_for_no_other(floor: Floor) -> None:
+    with pytest.raises(InvalidForm) as invalid:
+        floor.file_request(ADMITTED)
+
+    assert set(invalid.value.errors) == {"agency"}
+    assert floor.file_request(ADMITTED, agency="harbor-city-police").agency_id == "harbor-city-police"
+
+
+def test_an_officer_claims_it_and_the_filer_hears_of_it(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.told()
+    claimed = floor.desk.requests.claim(OFFICER, request.id)
+
+    assert (claimed.state, claimed.owner) == (RequestState.INTAKE_REVIEW, OFFICER.id)
+    assert claimed.due_at == floor.clock.now() + timedelta(days=3)
+    assert floor.told_by(RecordMoved)[0].state == "intake_review"
+
+
+def test_who_moves_their_own_request_is_not_told_so(floor: Floor) -> None:
+    request = floor.file_request(OFFICER)
+    floor.told()
+    floor.desk.requests.claim(OFFICER, request.id)
+
+    assert floor.told() == ["request_card -> desk"]
+
+
+def test_of_eight_officers_who_claim_at_once_one_has_it_and_the_others_are_told_who(floor: Floor) -> None:
+    request = floor.file_request()
+    officers = [OFFICER, SECOND] * 4
+
+    def claim(index: int) -> str:
+        try:
+            return f"{floor.desk.requests.claim(officers[index], request.id).owner} has it"
+        except NotYet as refused:
+            return f"told that {refused.holder} has it"
+
+    outcomes = all_at_once(8, claim)
+    winner = floor.desk.requests.details(OFFICER, request.id).request.owner
+
+    assert outcomes.count(f"{winner} has it") == 1
+    assert outcomes.count(f"told that {winner} has it") == 7
+
+
+def test_clicking_claim_twice_says_that_you_have_it(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.desk.requests.claim(OFFICER, request.id)
+
+    with pytest.raises(NotYet, match="You have it already"):
+        floor.desk.requests.claim(OFFICER, request.id)
+
+
+def test_a_request_is_closed_with_its_outcome(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.desk.requests.claim(OFFICER, request.id)
+    closed = floor.desk.requests.close(SECOND, request.id, " Answered by telephone. ")
+    events = floor.desk.requests.details(OFFICER, request.id).events
+
+    assert (closed.state, closed.due_at, closed.owner) == (RequestState.CLOSED, None, OFFICER.id)
+    assert [(event.step, event.actor) for event in events] == [
+        ("close", "USECOND"),
+        ("claim", "UOFFICER"),
+        ("filed", "UREQ"),
+    ]
+    assert events[0].evidence == {"outcome": "Answered by telephone."}
+
+
+def test_closing_needs_an_outcome(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.desk.requests.claim(OFFICER, request.id)
+
+    with pytest.raises(InvalidForm) as invalid:
+        floor.desk.requests.close(OFFICER, request.id, " ")
+
+    assert set(invalid.value.errors) == {"outcome"}
+
+
+def test_what_nobody_claimed_is_not_closed(floor: Floor) -> None:
+    request = floor.file_request()
+
+    with pytest.raises(NotYet, match="LR-2026-00001 is now submitted, so “Close” is not open"):
+        floor.desk.requests.close(OFFICER, request.id, "Done.")
+
+
+def test_a_form_opened_before_somebody_elses_change_overwrites_nothing(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.desk.requests.claim(OFFICER, request.id)
+
+    with pytest.raises(NotYet, match="It has changed since you looked"):
+        floor.desk.requests.close(OFFICER, request.id, "Done.", seen_version=request.version)
+
+
+def test_a_closed_request_is_not_claimed(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.desk.requests.claim(OFFICER, request.id)
+    floor.desk.requests.close(OFFICER, request.id, "Done.")
+
+    with pytest.raises(NotYet, match="is now closed"):
+        floor.desk.requests.claim(SECOND, request.id)
+
+
+def test_the_filer_withdraws_and_nobody_else(floor: Floor) -> None:
+    request = floor.file_request()
+    with pytest.raises(Refusal, match="Only who filed a request"):
+        floor.desk.requests.withdraw(SUPERVISOR, request.id)
+    withdrawn = floor.desk.requests.withdraw(REQUESTER, request.id)
+
+    assert (withdrawn.state, withdrawn.due_at) == (RequestState.WITHDRAWN, None)
+    assert floor.refused(request.reference) == [("USUPER", "request.withdraw")]
+
+
+@pytest.mark.parametrize("asker", [REQUESTER, AUDITOR])
+def test_who_does_not_work_at_the_desk_takes_no_step(floor: Floor, asker: Person) -> None:
+    request = floor.file_request()
+
+    with pytest.raises(Refusal, match="Only officers and supervisors"):
+        floor.desk.requests.claim(asker, request.id)
+
+    assert len(floor.refused(request.reference)) == 1
+
+
+def test_a_role_that_was_revoked_a_second_ago_is_gone(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.desk.people.revoke(OFFICER.id, by=OPERATOR)
+
+    with pytest.raises(Refusal, match="You have no role on this desk yet"):
+        floor.desk.requests.claim(OFFICER, request.id)
+
+
+def test_a_card_shows_the_request_without_the_people_in_it(floor: Floor) -> None:
+    request = floor.file_request()
+    card = floor.desk.requests.card(request.id)
+
+    assert card is not None
+    assert [offered.label for offered in card.offered] == ["Claim"]
+    assert card.due_is_desk_default
+    assert not {"facts", "contact", "agency_case"} & set(type(card).__dataclass_fields__)
+    assert floor.desk.requests.card(RequestId("nothing")) is None
+
+
+def test_reading_the_details_is_audited_by_field_names(floor: Floor) -> None:
+    request = floor.file_request(facts="An invented secret.")
+    details = floor.desk.requests.details(AUDITOR, request.id)
+    entry = floor.trail(request.reference)[0]
+
+    assert details.request.facts == "An invented secret."
+    assert (entry.actor, entry.action) == ("UAUDIT", "request.read")
+    assert "facts" in entry.fields
+    assert "secret" not in str(entry)
+
+
+def test_the_filer_is_told_when_an_answer_is_owed(floor: Floor) -> None:
+    request = floor.file_request(priority=Priority.FLASH)
+
+    assert floor.told_by(RequestFiled) == [
+        RequestFiled(
+            request_id=request.id,
+            reference=request.reference,
+            due_at=floor.clock.now() + timedelta(hours=1),
+        )
+    ]
+
+
+def test_without_a_role_nothing_is_filed(floor: Floor) -> None:
+    with pytest.raises(DeskError, match="Ask a supervisor to give you one"):
+        floor.file_request(NEWCOMER)

@@ -1,0 +1,179 @@
+"""What the desk tells the views, for tests of them."""
+
+from bot.desk.facts import (
+    HomeFacts,
+    Listing,
+    ListRow,
+    NoticeCard,
+    NoticeDetails,
+    OnCall,
+    PageDetails,
+    PageFacts,
+    RequestCard,
+    RequestDetails,
+    Status,
+)
+from bot.rules import notice_steps, requests
+from bot.rules.steps import Offered
+from storage.records.escalations import EscalationState
+from storage.records.notices import Colour, Notice, NoticeState
+from storage.records.people import Actor, Role
+from storage.records.reminders import RecordKind
+from storage.records.requests import (
+    Direction,
+    Offence,
+    Priority,
+    RequestKind,
+    RequestState,
+)
+from tests.handlers import examples
+from tests.handlers.examples import ABROAD, ADA, LATER, NOW
+
+
+def request_card(
+    *, agency: str = "Example County Sheriff's Office", offered: tuple[Offered, ...] = ()
+) -> RequestCard:
+    return RequestCard(
+        id="r1",
+        reference="LR-2026-00042",
+        kind=RequestKind.MISSING_CHILD,
+        direction=Direction.OUTGOING,
+        country="FR",
+        offence=Offence.KIDNAPPING,
+        agency_name=agency,
+        priority=Priority.URGENT,
+        state=RequestState.SUBMITTED,
+        state_since=NOW,
+        owner=None,
+        due_at=LATER,
+        due_is_desk_default=True,
+        on_behalf=True,
+        offered=offered or requests.offered(RequestState.SUBMITTED),
+        version=3,
+    )
+
+
+def notice_card(
+    colour: Colour = Colour.RED, state: NoticeState = NoticeState.PUBLISHED, *, agency: str = "Example PD"
+) -> NoticeCard:
+    return NoticeCard(
+        id="n1",
+        reference="NT-2026-00007",
+        colour=colour,
+        country="FR",
+        agency_name=agency,
+        state=state,
+        state_since=NOW,
+        owner=ADA,
+        due_at=LATER,
+        control_number=agency,
+        request_reference="LR-2026-00042",
+        offered=notice_steps.offered(examples.notice(colour, state=state)),
+        version=5,
+    )
+
+
+def request_details(*, line: str = "text", long: str = "text") -> RequestDetails:
+    return RequestDetails(request=examples.request(line=line, long=long), events=(examples.event(long),) * 30)
+
+
+def notice_details(colour: Colour, *, line: str = "text", long: str = "text") -> NoticeDetails:
+    return NoticeDetails(
+        notice=examples.notice(colour, line=line, long=long), events=(examples.event(long),) * 30
+    )
+
+
+def status(*, control_number: str = "A-1/1-2026") -> Status:
+    return Status(
+        record_kind=RecordKind.NOTICE,
+        id="n1",
+        reference="NT-2026-00007",
+        colour=Colour.RED,
+        kind=None,
+        country="FR",
+        state="submitted",
+        state_words="submitted",
+        state_since=NOW,
+        next_step="An officer claims it and reviews it.",
+        next_by="the desk",
+        owner=ADA,
+        due_at=LATER,
+        control_number=control_number,
+        events=(examples.event(), examples.event(), examples.event()),
+        may_see_details=True,
+    )
+
+
+def row(number: int) -> ListRow:
+    return ListRow(
+        id=f"n{number}",
+        reference=f"NT-2026-{number:05d}",
+        what="Red Notice, Bosnia & Herzegovina",
+        state_words="sent to the General Secretariat",
+        owner=ADA,
+        due_at=LATER,
+        overdue=True,
+    )
+
+
+def listing(total: int, *, page: int = 1, size: int = 10, words: str = "", missed: str = "") -> Listing:
+    start = (page - 1) * size
+    return Listing(
+        record_kind=RecordKind.NOTICE,
+        words=words,
+        rows=[row(number) for number in range(start + 1, min(start + size, total) + 1)],
+        page=page,
+        pages=max(1, -(-total // size)),
+        total=total,
+        not_understood=tuple(missed.split()),
+    )
+
+
+def page(state: EscalationState = EscalationState.OPEN, *, outcome: str = "done") -> PageFacts:
+    taken = state in (EscalationState.ACKNOWLEDGED, EscalationState.RESOLVED)
+    resolved = state is EscalationState.RESOLVED
+    return PageFacts(
+        id="e1",
+        reference="ES-2026-00003",
+        record_reference="LR-2026-00042",
+        priority=Priority.FLASH,
+        state=state,
+        opened_by=Actor(ABROAD),
+        identity_unchecked=True,
+        opened_at=NOW,
+        next_step_at=LATER if state is EscalationState.OPEN else None,
+        told=(ADA, ABROAD),
+        nobody_on_duty=True,
+        acknowledged_by=Actor("operator:ada") if taken else None,
+        acknowledged_at=NOW if taken else None,
+        resolved_by=Actor(ADA) if resolved else None,
+        outcome=outcome if resolved else None,
+        telephone="202-555-0100",
+    )
+
+
+def oncall(*, nobody: bool = False) -> OnCall:
+    if nobody:
+        return OnCall(on_duty=None, until=None, next_person=None, next_from=None)
+    return OnCall(on_duty=ADA, until=LATER, next_person=ABROAD, next_from=LATER)
+
+
+def home(rows: int) -> HomeFacts:
+    return HomeFacts(
+        person=ADA,
+        role=Role.OFFICER,
+        mine=[row(number) for number in range(rows)],
+        due_soon=[row(number) for number in range(rows)],
+        pages=[page() for _ in range(rows)],
+        oncall=oncall(),
+        telephone="202-555-0100",
+        email="desk@agency.example",
+    )
+
+
+def page_details(state: EscalationState, *, words: str, outcome: str) -> PageDetails:
+    return PageDetails(page=page(state, outcome=outcome), words=words)
+
+
+def details_of(shown: Notice) -> NoticeDetails:
+    return NoticeDetails(notice=shown, events=())

@@ -1,0 +1,83 @@
+"""Whatever fails, Slack is answered at once and with status 200."""
+
+import time
+from typing import Any
+
+import pytest
+from slack_bolt import BoltRequest
+
+from tests.handlers.slack_edge import DONE, Bench, Slow, body, listening, raising, sentence
+
+
+def payloads(bench: Bench) -> list[dict[str, Any]]:
+    return [
+        bench.command(),
+        bench.command(command="/vital"),
+        bench.click(),
+        bench.click_in_home(),
+        bench.form(),
+        bench.search(),
+        bench.shortcut(),
+        bench.event(),
+    ]
+
+
+@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("layer", ["handler", "people", "busy people", "authorisation", "middleware"])
+def test_slack_is_answered_whichever_layer_fails(slack_edge: Bench, layer: str, number: int) -> None:
+    listening(slack_edge, raising(RuntimeError("broken")) if layer == "handler" else lambda _: DONE)
+    if layer == "middleware":
+        slack_edge.app.use(raising(RuntimeError("broken")))
+    slack_edge.authorisation.broken = layer == "authorisation"
+    slack_edge.people.broken = {"people": RuntimeError("broken"), "busy people": Slow()}.get(layer)
+
+    began = time.monotonic()
+    response = slack_edge.send(payloads(slack_edge)[number])
+    took = time.monotonic() - began
+
+    assert response.status == 200
+    assert took < 1
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {},
+        {"type": "block_actions"},
+        {"type": "block_actions", "actions": [{}], "user": {}},
+        {"type": "view_submission", "view": {"callback_id": "try"}},
+        {"type": "view_submission"},
+        {"type": "block_suggestion", "action_id": "try"},
+        {"type": "event_callback", "event": {"type": "app_home_opened"}},
+        {"type": "event_callback", "event": {}},
+        {"command": "/try"},
+        {"command": None, "text": 3},
+        {"type": "new_thing_of_next_year"},
+    ],
+    ids=str,
+)
+def test_nonsense_is_answered(slack_edge: Bench, nonsense: dict[str, Any]) -> None:
+    listening(slack_edge, lambda _: DONE)
+
+    assert slack_edge.send(nonsense).status == 200
+
+
+@pytest.mark.parametrize("stamp", ["garbage", "12.5", ""])
+def test_a_garbage_timestamp_over_http_is_refused(slack_edge: Bench, stamp: str) -> None:
+    request = BoltRequest(body="{}", headers={"x-slack-request-timestamp": stamp}, mode="http")
+
+    assert slack_edge.app.dispatch(request).status == 401
+
+
+def test_a_button_of_an_older_version_gets_an_answer(slack_edge: Bench) -> None:
+    listening(slack_edge, lambda _: DONE)
+
+    slack_edge.send(slack_edge.click("gone:for:ever"))
+
+    assert "older version" in sentence(slack_edge.slack.next_call()[1])
+
+
+def test_a_command_that_nobody_knows_gets_an_answer(slack_edge: Bench) -> None:
+    listening(slack_edge, lambda _: DONE)
+
+    assert "/liaison help" in sentence(body(slack_edge.send(slack_edge.command(command="/gone"))))

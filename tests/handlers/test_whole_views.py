@@ -1,0 +1,139 @@
+"""A few views, word for word."""
+
+from handlers.views import announcements, cards, details, listing, oncall, words
+from handlers.views.blocks import Message
+from storage.records.announcements import RecordDue
+from storage.records.notices import Colour, NoticeState
+from storage.records.people import SYSTEM, Actor, PersonId
+from storage.records.reminders import RecordKind
+from tests.handlers import examples, facts
+from tests.handlers.examples import ABROAD, DESK, LATER, NOW
+
+MOMENT = "<!date^1795331100^{date_short_pretty} {time}|Nov 22, 2026, 02:05 EST> (02:05 EST at the desk)"
+TOMORROW = "<!date^1795417500^{date_short_pretty} {time}|Nov 23, 2026, 02:05 EST> (02:05 EST at the desk)"
+
+
+def test_a_request_card() -> None:
+    message = cards.request(facts.request_card(), DESK)
+
+    assert message == Message(
+        text="Request LR-2026-00042: submitted",
+        blocks=[
+            {"type": "section", "text": {"type": "mrkdwn", "text": "*LR-2026-00042*  Missing child"}},
+            {
+                "type": "section",
+                "fields": [
+                    {"type": "mrkdwn", "text": f"*State*\nsubmitted, since {MOMENT}"},
+                    {"type": "mrkdwn", "text": "*Owner*\nnobody yet"},
+                    {"type": "mrkdwn", "text": f"*Due*\n{TOMORROW} (desk default)"},
+                    {"type": "mrkdwn", "text": "*Priority*\nUrgent"},
+                    {"type": "mrkdwn", "text": "*Country*\nFrance"},
+                    {"type": "mrkdwn", "text": "*Direction*\nOutgoing: we ask abroad"},
+                    {"type": "mrkdwn", "text": "*Offence*\nKidnapping"},
+                    {"type": "plain_text", "text": "Agency\nExample County Sheriff's Office", "emoji": False},
+                ],
+            },
+            {
+                "type": "context",
+                "elements": [{"type": "mrkdwn", "text": "Filed by an officer for somebody outside Slack."}],
+            },
+            {
+                "type": "actions",
+                "elements": [
+                    {
+                        "type": "button",
+                        "text": {"type": "plain_text", "text": "Claim"},
+                        "action_id": "step:request:claim",
+                        "value": "r1",
+                        "style": "primary",
+                    },
+                    {
+                        "type": "button",
+                        "text": {"type": "plain_text", "text": "Show details"},
+                        "action_id": "details:request:0",
+                        "value": "r1",
+                    },
+                ],
+            },
+        ],
+    )
+
+
+def test_a_red_card_says_that_it_is_no_arrest_warrant() -> None:
+    message = cards.notice(facts.notice_card(Colour.RED), DESK)
+
+    notes = [block["elements"][0]["text"] for block in message.blocks if block["type"] == "context"]
+    assert notes == ["A Red Notice is not an arrest warrant."]
+
+
+def test_a_late_reminder_names_both_times() -> None:
+    due = RecordDue(
+        record_kind=RecordKind.NOTICE,
+        record_id="n1",
+        reference="NT-2026-00007",
+        state=NoticeState.REVIEW,
+        due_at=NOW,
+        late=True,
+    )
+
+    message = announcements.render(due, DESK, sent_at=LATER)
+
+    assert message.text == "NT-2026-00007 is due (due 02:05 EST, sent 02:05 EST)"
+
+
+def test_a_list_of_31_has_a_way_back_from_its_last_page_and_none_on() -> None:
+    message = listing.message(facts.listing(31, page=4), DESK)
+
+    assert [button["text"]["text"] for button in message.blocks[-1]["elements"]] == ["Previous"]
+
+
+def test_the_middle_of_a_list_has_both_ways() -> None:
+    message = listing.message(facts.listing(31, page=2, words="mine"), DESK)
+
+    turns = [
+        (button["text"]["text"], listing.Turn.read(button["value"]))
+        for button in message.blocks[-1]["elements"]
+    ]
+    assert turns == [
+        ("Previous", listing.Turn(words="mine", page=1)),
+        ("Next", listing.Turn(words="mine", page=3)),
+    ]
+
+
+def test_an_empty_list_says_how_to_narrow_one_and_has_no_buttons() -> None:
+    message = listing.message(facts.listing(0), DESK)
+
+    assert [block["type"] for block in message.blocks] == ["section", "context", "context"]
+
+
+def test_a_duty_that_nobody_has_is_said_and_not_left_out() -> None:
+    sentence = oncall.sentence(facts.oncall(nobody=True), DESK)
+
+    assert sentence == (
+        "*Nobody is on duty.* A page goes to the next officer at once. `/oncall take` takes over. "
+        "Nobody is on the roster after that."
+    )
+
+
+def test_a_minor_is_shown_by_initials_and_year_of_birth() -> None:
+    child = examples.notice(Colour.YELLOW, line="Example", birth="2015-03-04")
+
+    shown = str(details.notice(facts.details_of(child), DESK))
+    assert "E. E. (initials only)" in shown
+    assert "2015-03" not in shown
+
+
+def test_a_victim_is_shown_by_initials_at_any_age() -> None:
+    victim = examples.notice(Colour.BLUE, line="Example", birth="1960", block={"role": "victim"})
+
+    assert details.is_protected(victim)
+
+
+def test_a_person_of_another_workspace_is_mentioned_by_their_own_id() -> None:
+    assert words.mention(ABROAD) == "<@U0ZOE>"
+
+
+def test_an_actor_who_is_no_slack_user_is_never_a_mention() -> None:
+    said = [words.mention(each) for each in (SYSTEM, Actor("operator:<!here>"), PersonId("x> <!here>"))]
+
+    assert said == ["the desk itself", *["an operator at the command line"] * 2]

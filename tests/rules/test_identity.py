@@ -1,0 +1,63 @@
+"""The least that identifies a subject, and birth dates of any precision."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.rules import identity
+from tests.rules.examples import IDENTITY, LIMIT, TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        pytest.param("1990", None, id="year only"),
+        pytest.param("1990-05", None, id="year and month"),
+        pytest.param("1990-05-17", None, id="full date"),
+        pytest.param("1990/5/7", None, id="slashes, as INTERPOL writes them"),
+        pytest.param("2024-02-29", None, id="a leap day"),
+        pytest.param("2023-02-29", "no such date", id="no leap day"),
+        pytest.param("1990-13", "no such date", id="no such month"),
+        pytest.param("0000", "no such date", id="no such year"),
+        pytest.param("17 May 1990", "year of birth", id="words"),
+        pytest.param("", "year of birth", id="nothing"),
+        pytest.param("2026", None, id="this year"),
+        pytest.param("2026-03-02", None, id="today"),
+        pytest.param("2026-03-03", "future", id="tomorrow"),
+        pytest.param("2026-04", "future", id="next month"),
+        pytest.param("2027", "future", id="next year"),
+        pytest.param("1090", "too long ago", id="a slip of the finger"),
+    ],
+)
+def test_a_birth_date_is_real_past_and_as_precise_as_it_is_known(typed: str, fault: str | None) -> None:
+    error = identity.birth_error(typed, today=TODAY)
+
+    assert error is None if fault is None else fault in str(error)
+
+
+@pytest.mark.parametrize("field", ["family_name", "forename", "birth", "identifier"])
+def test_nothing_of_the_minimum_may_be_missing(field: str) -> None:
+    changes: dict[str, Any] = {field: " "}
+    errors = identity.errors(replace(IDENTITY, **changes), today=TODAY, limit=LIMIT)
+
+    assert list(errors) == [field]
+
+
+def test_a_complete_identity_has_no_errors() -> None:
+    assert identity.errors(IDENTITY, today=TODAY, limit=LIMIT) == {}
+
+
+def test_a_text_longer_than_the_limit_is_named_by_its_field() -> None:
+    errors = identity.errors(replace(IDENTITY, identifier="x" * (LIMIT + 1)), today=TODAY, limit=LIMIT)
+
+    assert "101 characters" in errors["identifier"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("1990", "1990"), (" 1990/5 ", "1990-05"), ("1990.5.7", "1990-05-07")]
+)
+def test_a_birth_date_is_kept_in_one_spelling_and_with_its_precision(typed: str, kept: str) -> None:
+    tidy = identity.tidy(replace(IDENTITY, family_name=" Example ", birth=typed))
+
+    assert (tidy.family_name, tidy.birth) == ("Example", kept)

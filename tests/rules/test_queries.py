@@ -1,0 +1,92 @@
+"""What `list` understands."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.rules import notice_steps, requests
+from bot.rules.queries import Parsed, parse
+from storage.records.notices import Colour, NoticeState
+from storage.records.people import Person, Role
+from storage.records.queries import RecordQuery
+from storage.records.reminders import RecordKind
+from storage.records.requests import RequestKind
+from tests.rules.examples import ADA, COUNTRIES, NOW
+
+OFFICER = Person(id=ADA, role=Role.OFFICER)
+
+
+def _parse(words: str, kind: RecordKind = RecordKind.NOTICE, asker: Person = OFFICER) -> Parsed:
+    return parse(words, kind=kind, asker=asker, now=NOW, countries=COUNTRIES)
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        ("", RecordQuery()),
+        ("colour:red", RecordQuery(colours=frozenset({Colour.RED}))),
+        ("color:RED blue", RecordQuery(colours=frozenset({Colour.RED, Colour.BLUE}))),
+        ("state:sent", RecordQuery(states=frozenset({"sent"}))),
+        ("needs-info", RecordQuery(states=frozenset({"needs_info"}))),
+        ("state:pending", RecordQuery(states=frozenset(notice_steps.PENDING))),
+        ("open", RecordQuery(states=frozenset(notice_steps.LIVE))),
+        ("over", RecordQuery(states=frozenset(notice_steps.OVER))),
+        ("older:30d", RecordQuery(created_before=NOW - timedelta(days=30))),
+        ("older:2w", RecordQuery(created_before=NOW - timedelta(weeks=2))),
+        ("country:fr", RecordQuery(country="FR")),
+        ("country:south-africa", RecordQuery(country="ZA")),
+        ("overdue", RecordQuery(overdue_at=NOW)),
+        ("mine", RecordQuery(owner=ADA)),
+        (
+            "red overdue mine",
+            RecordQuery(colours=frozenset({Colour.RED}), overdue_at=NOW, owner=ADA),
+        ),
+    ],
+)
+def test_words_become_a_question(words: str, query: RecordQuery) -> None:
+    assert _parse(words) == Parsed(query=query, not_understood=())
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        ("kind:missing_child", RecordQuery(kinds=frozenset({RequestKind.MISSING_CHILD}))),
+        ("pending", RecordQuery(states=frozenset(requests.LIVE))),
+        ("state:closed", RecordQuery(states=frozenset({"closed"}))),
+    ],
+)
+def test_requests_have_words_of_their_own(words: str, query: RecordQuery) -> None:
+    assert _parse(words, RecordKind.REQUEST) == Parsed(query=query, not_understood=())
+
+
+def test_a_requesters_own_are_those_they_filed() -> None:
+    requester = Person(id=ADA, role=Role.REQUESTER)
+
+    assert _parse("mine", asker=requester).query == RecordQuery(filed_by=ADA)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("purple", RecordKind.NOTICE),
+        ("colour:purple", RecordKind.NOTICE),
+        ("colour:red", RecordKind.REQUEST),
+        ("kind:fugitive", RecordKind.NOTICE),
+        ("kind:nonsense", RecordKind.REQUEST),
+        ("state:nonsense", RecordKind.NOTICE),
+        ("older:soon", RecordKind.NOTICE),
+        ("older:9999y", RecordKind.NOTICE),
+        ("country:atlantis", RecordKind.NOTICE),
+        ("shape:round", RecordKind.NOTICE),
+    ],
+)
+def test_what_is_not_understood_is_named_and_asks_nothing(words: str, kind: RecordKind) -> None:
+    assert _parse(words, kind) == Parsed(query=RecordQuery(), not_understood=(words,))
+
+
+def test_the_longest_age_can_still_be_counted() -> None:
+    assert _parse("older:999y").query.created_before is not None
+
+
+def test_every_state_of_a_notice_can_be_asked_for() -> None:
+    assert all(_parse(state).not_understood == () for state in NoticeState)

@@ -1,0 +1,73 @@
+"""Every state, step and colour has its words, and none is forgotten."""
+
+import dataclasses
+
+import pytest
+
+from bot.rules import notice_steps, requests, texts
+from bot.rules.colours import COLOURS
+from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet, taken_already
+from bot.rules.steps import AskKind
+from storage.records.notices import Colour, Identity, NoticeState
+from storage.records.reminders import RecordKind
+from storage.records.requests import RequestState
+from tests.rules.examples import ADA, BORIS
+
+
+@pytest.mark.parametrize("state", NoticeState)
+def test_every_state_of_a_notice_has_words_and_a_next_step(state: NoticeState) -> None:
+    standing = texts.notice_standing(state)
+
+    assert texts.state_words(RecordKind.NOTICE, state) == standing.words
+    assert (standing.next_by == "nobody") == (state in notice_steps.OVER)
+
+
+@pytest.mark.parametrize("state", RequestState)
+def test_every_state_of_a_request_has_words_and_a_next_step(state: RequestState) -> None:
+    standing = texts.request_standing(state)
+
+    assert texts.state_words(RecordKind.REQUEST, state) == standing.words
+    assert (standing.next_by == "nobody") == (state in requests.OVER)
+
+
+def test_steps_have_words_and_an_unknown_one_is_spelled_out() -> None:
+    named = [texts.step_words(step.name) for step in notice_steps.STEPS]
+
+    assert "_" not in "".join(named)
+    assert texts.step_words("some_old_step") == "some old step"
+
+
+@pytest.mark.parametrize("colour", Colour)
+def test_a_colours_fields_have_names_of_their_own(colour: Colour) -> None:
+    names = [field.name for field in COLOURS[colour].fields]
+    identity = {field.name for field in dataclasses.fields(Identity)}
+
+    assert len(set(names)) == len(names)
+    assert not identity & set(names)
+
+
+@pytest.mark.parametrize("colour", Colour)
+def test_choices_stand_exactly_where_something_is_chosen(colour: Colour) -> None:
+    fields = COLOURS[colour].fields
+
+    assert [bool(field.choices) for field in fields] == [field.kind is AskKind.CHOICE for field in fields]
+
+
+def test_a_form_is_refused_with_all_its_sentences() -> None:
+    invalid = InvalidForm({"a": "First.", "b": "Second."})
+
+    assert str(invalid) == "First. Second."
+
+
+def test_what_is_hidden_and_what_is_missing_sound_the_same() -> None:
+    assert "I found nothing for “NT-2026-00007” that you may see." in str(NoSuchRecord("NT-2026-00007"))
+
+
+@pytest.mark.parametrize(
+    ("asker", "sentence"),
+    [(ADA, "You have it already."), (BORIS, "It is already with somebody: nothing was changed.")],
+)
+def test_who_comes_second_is_told_who_has_it(asker: str, sentence: str) -> None:
+    refused: NotYet = taken_already(ADA, asker)
+
+    assert (str(refused), refused.holder) == (sentence, ADA)

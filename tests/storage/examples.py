@@ -1,0 +1,215 @@
+"""Invented records to keep, and threads to keep them at the same instant."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from threading import Barrier
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine
+
+from storage.database import Database
+from storage.records.announcements import DESK, Place, RequestFiled, Surface, SurfaceKind, direct
+from storage.records.audit import AuditEntry
+from storage.records.escalations import Escalation, EscalationId, EscalationState
+from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
+from storage.records.outbox import Lane, Posted, Waiting
+from storage.records.people import Actor, PersonId
+from storage.records.requests import (
+    Direction,
+    LiaisonRequest,
+    Offence,
+    Priority,
+    RequestId,
+    RequestKind,
+    RequestState,
+)
+
+NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
+ADA = PersonId("UADA")
+BORIS = PersonId("UBORIS")
+
+Result = TypeVar("Result")
+_numbers = count(1)
+
+
+@contextmanager
+def raw(url: str) -> Iterator[Engine]:
+    """The database as any other program sees it."""
+    engine = create_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+class Misfortune(Exception):
+    """Something that goes wrong in the middle of a transaction."""
+
+
+def after(**span: float) -> datetime:
+    return NOW + timedelta(**span)
+
+
+def new_id() -> str:
+    return f"id-{next(_numbers):06}"
+
+
+def all_at_once(number: int, act: Callable[[int], Result]) -> list[Result]:
+    """What each of `number` threads returned that began at the same instant."""
+    barrier = Barrier(number)
+
+    def begin_together(index: int) -> Result:
+        barrier.wait()
+        return act(index)
+
+    with ThreadPoolExecutor(number) as threads:
+        return list(threads.map(begin_together, range(number)))
+
+
+def a_request(**changes: Any) -> LiaisonRequest:
+    return replace(
+        LiaisonRequest(
+            id=RequestId(new_id()),
+            reference=f"LR-2026-{next(_numbers):05}",
+            kind=RequestKind.FUGITIVE,
+            direction=Direction.OUTGOING,
+            country="FR",
+            offence=Offence.KIDNAPPING,
+            agency_id="example-city-police",
+            agency_name="Example City Police Department",
+            agency_case="2026/17",
+            priority=Priority.NORMAL,
+            facts="An invented story.",
+            contact="The front desk",
+            on_behalf=None,
+            filed_by=ADA,
+            state=RequestState.SUBMITTED,
+            state_since=NOW,
+            owner=None,
+            due_at=after(hours=24),
+            created_at=NOW,
+        ),
+        **changes,
+    )
+
+
+def a_notice(**changes: Any) -> Notice:
+    return replace(
+        Notice(
+            id=NoticeId(new_id()),
+            reference=f"NT-2026-{next(_numbers):05}",
+            colour=Colour.RED,
+            country="FR",
+            identity=Identity(
+                family_name="Example", forename="Eve", sex=Sex.FEMALE, birth="1990-05", identifier="Tall"
+            ),
+            block={"charge": "An invented charge"},
+            request_id=None,
+            agency_id="example-city-police",
+            agency_name="Example City Police Department",
+            agency_case="2026/17",
+            filed_by=ADA,
+            owner=None,
+            approved_by=None,
+            state=NoticeState.SUBMITTED,
+            state_since=NOW,
+            control_number=None,
+            due_at=after(hours=24),
+            created_at=NOW,
+        ),
+        **changes,
+    )
+
+
+def an_escalation(**changes: Any) -> Escalation:
+    return replace(
+        Escalation(
+            id=EscalationId(new_id()),
+            reference=f"ES-2026-{next(_numbers):05}",
+            record_id=None,
+            record_reference=None,
+            words="Somebody must call back.",
+            priority=Priority.FLASH,
+            opened_by=Actor(ADA),
+            identity_unchecked=False,
+            opened_at=NOW,
+            state=EscalationState.OPEN,
+            rung=1,
+            told=(ADA, BORIS),
+            next_step_at=after(minutes=5),
+        ),
+        **changes,
+    )
+
+
+def an_entry(**changes: Any) -> AuditEntry:
+    entry = AuditEntry(
+        at=NOW, actor=Actor(ADA), action="notice.read", subject="NT-2026-00001", fields=("identity",)
+    )
+    return replace(entry, **changes)
+
+
+def a_card(record_id: str = "R1", place: Place = DESK) -> Surface:
+    return Surface(kind=SurfaceKind.REQUEST_CARD, record_id=record_id, place=place)
+
+
+def home_of(person: PersonId) -> Surface:
+    return Surface(kind=SurfaceKind.HOME, record_id=person, place=direct(person))
+
+
+def say(
+    database: Database,
+    once_key: str,
+    *,
+    record_key: str = "R1",
+    place: Place = DESK,
+    lane: Lane = Lane.ANSWER,
+    now: datetime = NOW,
+) -> bool:
+    with database.transaction() as tx:
+        return tx.outbox.say(
+            RequestFiled(request_id=record_key, reference=once_key, due_at=None),
+            place=place,
+            lane=lane,
+            once_key=once_key,
+            record_key=record_key,
+            now=now,
+            id=new_id(),
+        )
+
+
+def show(database: Database, surface: Surface, *, lane: Lane = Lane.CARD) -> None:
+    with database.transaction() as tx:
+        tx.outbox.show(surface, lane=lane, record_key=surface.record_id, now=NOW, id=new_id())
+
+
+def claim(
+    database: Database,
+    *,
+    now: datetime = NOW,
+    limit: int = 10,
+    lanes: tuple[Lane, ...] = tuple(Lane),
+    held: frozenset[Place] = frozenset(),
+) -> list[Waiting]:
+    """Under a lease of a minute."""
+    with database.transaction() as tx:
+        return tx.outbox.claim(
+            now=now, lease_until=now + timedelta(minutes=1), lanes=lanes, held=held, limit=limit
+        )
+
+
+def told(claimed: list[Waiting]) -> list[str]:
+    """The references of announcements, the keys of surfaces."""
+    return [
+        row.what.key if isinstance(row.what, Surface) else getattr(row.what, "reference", "")
+        for row in claimed
+    ]
+
+
+def settle(database: Database, row: Waiting, *, now: datetime = NOW, posted: Posted | None = None) -> bool:
+    with database.transaction() as tx:
+        return tx.outbox.settle(row, now=now, posted=posted)

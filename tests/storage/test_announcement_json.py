@@ -1,0 +1,97 @@
+"""Every announcement survives the way through the outbox."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+
+from storage.announcement_json import decode, encode
+from storage.json_facts import from_plain, to_plain
+from storage.records.announcements import (
+    ONCALL,
+    Announcement,
+    EveryonePaged,
+    FilesRefused,
+    NobodyAnswered,
+    RecordDue,
+    RecordMoved,
+    RecordOverdue,
+    RequestFiled,
+    Surface,
+    SurfaceKind,
+)
+from storage.records.escalations import EscalationId
+from storage.records.people import PersonId
+from storage.records.reminders import RecordKind
+
+MOMENT = datetime(2026, 3, 2, 14, 0, 0, 5, tzinfo=UTC)
+MOVED = RecordMoved(
+    record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", state="review", by="UADA"
+)
+DUE = RecordDue(
+    record_kind=RecordKind.NOTICE,
+    record_id="N1",
+    reference="NT-2026-00001",
+    state="review",
+    due_at=MOMENT,
+    late=True,
+)
+OVERDUE = RecordOverdue(
+    record_kind=RecordKind.NOTICE,
+    record_id="N1",
+    reference="NT-2026-00001",
+    state="review",
+    due_at=MOMENT,
+    overdue_at=MOMENT,
+    owner=PersonId("UADA"),
+    late=False,
+)
+
+EXAMPLES: list[Announcement | Surface] = [
+    RequestFiled(request_id="R1", reference="LR-2026-00001", due_at=MOMENT),
+    RequestFiled(request_id="R1", reference="LR-2026-00001", due_at=None),
+    MOVED,
+    replace(DUE, snoozed=True),
+    OVERDUE,
+    replace(OVERDUE, owner=None),
+    EveryonePaged(escalation_id=EscalationId("E1"), reference="ES-2026-00001"),
+    NobodyAnswered(escalation_id=EscalationId("E1"), reference="ES-2026-00001"),
+    FilesRefused(person=PersonId("UADA")),
+    *(Surface(kind=kind, record_id="R1", place=ONCALL) for kind in SurfaceKind),
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: type(example).__name__)
+def test_it_comes_back_as_it_was(example: Announcement | Surface) -> None:
+    again = decode(encode(example))
+
+    assert again == example
+    assert type(again) is type(example)
+
+
+def test_every_kind_of_announcement_has_an_example_here() -> None:
+    assert {type(example) for example in EXAMPLES} == {*get_args(Announcement), Surface}
+
+
+def test_a_field_that_a_newer_version_added_takes_its_default() -> None:
+    written_before = encode(DUE).replace(', "snoozed": false', "")
+
+    assert "snoozed" not in written_before
+    assert decode(written_before) == DUE
+
+
+def test_text_from_people_keeps_its_letters() -> None:
+    moved = replace(MOVED, by="زهرة 🕊 “quoted”")
+
+    assert decode(encode(moved)) == moved
+    assert "زهرة" in encode(moved)
+
+
+def test_what_has_no_form_in_json_is_refused() -> None:
+    with pytest.raises(TypeError, match="set has no form in JSON"):
+        to_plain({1, 2})
+
+
+def test_tuples_come_back_as_tuples() -> None:
+    assert from_plain(tuple[datetime, ...], to_plain((MOMENT, MOMENT))) == (MOMENT, MOMENT)

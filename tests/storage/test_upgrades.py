@@ -1,0 +1,126 @@
+"""Migrations: from nothing to the newest shape, once, and the guard of the file."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from storage.database import Database
+from storage.guard import AlreadyRunning, hold
+from storage.reference import countries
+from storage.tables import metadata
+from storage.upgrade import current, head, is_current, upgrade
+from tests.postgres import PostgreSQL
+from tests.storage.examples import a_notice, new_id, raw
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgres_server")
+    name = f"empty_{new_id()}"
+    server.copy(name, template="template0")
+    yield server.url(name)
+    server.drop(name)
+
+
+def test_an_empty_database_is_not_current_and_an_upgrade_makes_it_so(empty_url: str) -> None:
+    before = (current(empty_url), is_current(empty_url))
+
+    upgrade(empty_url)
+
+    assert before == (None, False)
+    assert current(empty_url) == head()
+    assert is_current(empty_url)
+
+
+def test_an_upgrade_of_what_is_current_changes_nothing(database_url: str) -> None:
+    database = Database(database_url)
+    notice = a_notice()
+    with database.transaction() as tx:
+        tx.notices.add(notice)
+
+    upgrade(database_url)
+
+    with database.reading() as tx:
+        assert tx.notices.get(notice.id) == notice
+    database.close()
+
+
+def test_an_outdated_database_is_noticed(database_url: str) -> None:
+    with raw(database_url) as engine, engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+
+    assert not is_current(database_url)
+
+
+def test_two_processes_that_upgrade_at_once_do_it_once(empty_url: str) -> None:
+    code = "import sys; from storage.upgrade import upgrade; upgrade(sys.argv[1])"
+    processes = [subprocess.Popen([sys.executable, "-c", code, empty_url]) for _ in range(2)]
+
+    assert [process.wait(timeout=60) for process in processes] == [0, 0]
+    assert is_current(empty_url)
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(database_url: str) -> None:
+    with raw(database_url) as engine, engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+
+    assert differences == []
+
+
+def test_only_one_bot_holds_a_file_at_a_time(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+
+    with hold(url), pytest.raises(AlreadyRunning, match=r"desk\.db"), hold(url):
+        pass
+    with hold(url):
+        assert (tmp_path / "desk.db.lock").exists()
+
+
+def test_any_number_of_bots_share_a_server() -> None:
+    url = "postgresql+psycopg://desk@db.example/desk"
+    held = []
+
+    with hold(url), hold(url):
+        held.append(url)
+
+    assert held == [url]
+
+
+def test_the_records_load_without_the_database_library() -> None:
+    code = """
+import importlib, pkgutil, sys
+import storage.records
+for module in pkgutil.iter_modules(storage.records.__path__):
+    importlib.import_module(f"storage.records.{module.name}")
+print(*sorted({name.split(".")[0] for name in sys.modules} & {"sqlalchemy", "psycopg", "alembic"}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == ""
+
+
+def test_a_running_bot_does_not_load_alembic() -> None:
+    code = (
+        "import sys; import storage.database, storage.upgrade, storage.guard; print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
+
+
+def test_the_member_countries_are_named() -> None:
+    members = countries()
+
+    assert len(members) == 196
+    assert (members["US"], members["VA"], members["TR"]) == ("United States", "Vatican City", "Türkiye")
+    assert not {"KP", "TV", "TW", "XK"} & set(members)
+    assert len(set(members.values())) == len(members)

@@ -1,0 +1,286 @@
+"""The test bench: the real desk in a local Slack, told in the words of a story.
+
+People type, click and submit over the real protocol; the clock is turned; what the desk said is read from the
+workspace. The desk's threads stand still: `settle` runs its sweeps until nothing more is due.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from pydantic import SecretStr
+
+from bot import policy
+from bot.clock import new_id
+from bot.pacing import Pace
+from bot.sandbox.acting.outcome import Outcome
+from bot.sandbox.clock import VirtualClock
+from bot.sandbox.messages import Message
+from bot.sandbox.server import Sandbox
+from bot.sandbox.views import View
+from bot.settings import Settings, SlackMode
+from handlers.app import assemble
+from handlers.bot import Bot
+from handlers.manifest import manifest
+from storage.records.people import SYSTEM, PersonId, Role
+
+START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+DESK, ONCALL, ELSEWHERE = "C0DESK", "C0ONCALL", "C0ELSE"
+RITA, OLGA, DAN, NINA, SAM, ADA = "U0RITA", "U0OLGA", "U0DAN", "U0NINA", "U0SAM", "U0ADA"
+"""A requester of the sheriff's office, three officers, a supervisor and an auditor."""
+NORA, GUS, STRANGER = "U0NORA", "U0GUS", "U0FAR"
+"""Somebody of the workspace with no role, a guest, and a member of another workspace."""
+SHERIFF, AGENCY = "example-county-sheriff", "Example County Sheriff's Office (VAEX00100)"
+
+ROLES = {
+    RITA: Role.REQUESTER,
+    OLGA: Role.OFFICER,
+    DAN: Role.OFFICER,
+    NINA: Role.OFFICER,
+    SAM: Role.SUPERVISOR,
+    ADA: Role.AUDITOR,
+}
+
+REQUEST = {
+    "kind": "missing_child",
+    "direction": "outgoing",
+    "country": "FR",
+    "offence": "kidnapping",
+    "agency": AGENCY,
+    "agency_case": "EX-2026-1",
+    "priority": "normal",
+    "facts": "Invented example: a child was not brought back.",
+    "contact": "Example desk, extension 100",
+}
+IDENTITY = {
+    "family_name": "Example",
+    "forename": "Casey",
+    "sex": "unknown",
+    "birth": "2018-05",
+    "identifier": "Photograph held as EX-77",
+    "country": "FR",
+    "agency": AGENCY,
+    "agency_case": "EX-2026-1",
+}
+BLOCKS: Mapping[str, Mapping[str, str]] = {
+    "red": {
+        "facts": "Invented example: failed to appear in court.",
+        "charge": "Invented charge, Example Code section 1",
+        "basis": "prosecution",
+        "penalty": "10 years",
+        "warrant": "Example County Court, EX-W-5",
+        "extradition": "Example prosecutor, agreed",
+    },
+    "blue": {"role": "witness", "sought": "Whereabouts", "facts": "Invented example: saw it happen."},
+    "green": {
+        "grounds": "Invented example: two convictions.",
+        "assessor": "Example task force",
+        "assessment": "Invented example: high risk of travel.",
+    },
+    "yellow": {
+        "police_report": "EX-2026-1",
+        "last_seen": "At home, Example County",
+        "age_group": "child",
+        "circumstances": "Invented example: not brought back.",
+    },
+}
+
+
+class World:
+    """One desk in one workspace. Every verb fails the test when the desk does not acknowledge."""
+
+    def __init__(self, slack: Sandbox, bot: Bot) -> None:
+        self.slack = slack
+        self.bot = bot
+
+    # What people do.
+
+    def types(self, who: str, line: str, *, channel: str | None = None) -> Outcome:
+        return _acknowledged(self.slack.command(who, line, channel=channel))
+
+    def asks(self, who: str, line: str) -> str:
+        """Types a command and reads the answer that only they see."""
+        answer = self.types(who, line).message
+        assert answer is not None, f"{line} was not answered in words"
+        return answer.plain
+
+    def clicks(self, who: str, label: str, on: Message | View) -> Outcome:
+        outcome = _acknowledged(self.slack.click(who, on, text=label))
+        self.settle()
+        return outcome
+
+    def submits(self, who: str, values: Mapping[str, object]) -> Outcome:
+        """Fills in the form that is open and sends it."""
+        form = self.slack.view(who)
+        assert form is not None, f"{who} has no form open"
+        outcome = _acknowledged(self.slack.submit(who, form, values))
+        self.settle()
+        return outcome
+
+    def files_request(self, who: str = RITA, **changes: object) -> str:
+        """By the form; answers the reference."""
+        before = self._references("LR-")
+        self.types(who, "/liaison")
+        outcome = self.submits(who, {**REQUEST, **changes})
+        assert not outcome.errors, outcome.errors
+        return self._new("LR-", before)
+
+    def files_notice(self, colour: str = "red", who: str = RITA, **changes: object) -> str:
+        """By the form; answers the reference."""
+        before = self._references("NT-")
+        self.types(who, f"/notice new {colour}")
+        outcome = self.submits(who, {**IDENTITY, **BLOCKS[colour], **changes})
+        assert not outcome.errors, outcome.errors
+        return self._new("NT-", before)
+
+    def takes_duty(self, who: str, *, hours: int = 8, starts_in: int = 0) -> None:
+        """Puts an officer on the roster."""
+        clock = self.bot.desk.ground.clock
+        assert isinstance(clock, TurnedByHand)
+        with clock.shifted(timedelta(hours=starts_in)):
+            self.bot.desk.roster.take(SYSTEM, PersonId(who), hours)
+
+    # Time.
+
+    def after(self, **step: float) -> None:
+        """Turns the clock, as `timedelta` counts, and lets the desk do what is due."""
+        self.slack.clock.advance(timedelta(**step))
+        self.settle()
+
+    def settle(self) -> None:
+        """Runs the sweeps until nothing is due. What has to wait for Slack or for later stays."""
+        for _ in range(100):
+            for sweep in self.bot.sweeps:
+                sweep.run()
+            if not self._something_is_due():
+                return
+        raise AssertionError("the desk does not come to rest")
+
+    # What people see.
+
+    def card(self, reference: str, channel: str = DESK) -> Message:
+        """The one message in a channel that shows this record."""
+        cards = [
+            message
+            for message in self.slack.messages(channel)
+            if reference in message.plain and message.buttons
+        ]
+        assert len(cards) == 1, f"{len(cards)} cards of {reference}:\n{self.slack.dump()}"
+        return cards[0]
+
+    def said(self, channel: str = DESK) -> list[str]:
+        """What stands in a channel, oldest first."""
+        return [message.plain for message in self.slack.messages(channel)]
+
+    def told(self, who: str) -> list[str]:
+        """What the desk wrote to one person."""
+        return [message.plain for message in self.slack.dms(who)]
+
+    def sees(self, who: str, words: str) -> str:
+        """Waits for an answer that only this person sees and that holds the words."""
+
+        def found() -> str | None:
+            shown = [message.plain for message in self.slack.ephemerals(who)]
+            shown += [view.plain for view in self.slack.views(who)]
+            return next((text for text in shown if words in text), None)
+
+        text = self.slack.wait_for(found)
+        assert text is not None
+        return text
+
+    def _references(self, prefix: str) -> set[str]:
+        return {found for text in self.said() for found in re.findall(rf"{prefix}\d{{4}}-\d{{5}}", text)}
+
+    def _new(self, prefix: str, before: set[str]) -> str:
+        found = self._references(prefix) - before
+        assert len(found) == 1, f"new {prefix}: {found}\n{self.slack.dump()}"
+        return found.pop()
+
+    def _something_is_due(self) -> bool:
+        now = self.bot.desk.ground.clock.now()
+        with self.bot.database.reading() as stores:
+            due = stores.outbox.next_due()
+        return due is not None and due <= now and not self.bot.pace.silent and not self.bot.pace.waiting()
+
+
+class TurnedByHand:
+    """The workspace's clock, as the desk's."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        self._clock = clock
+        self._shift = timedelta()
+
+    def now(self) -> datetime:
+        return self._clock.now() + self._shift
+
+    def seconds_until(self, moment: datetime) -> float:
+        return (moment - self.now()).total_seconds()
+
+    @contextmanager
+    def shifted(self, by: timedelta) -> Iterator[None]:
+        self._shift = by
+        try:
+            yield
+        finally:
+            self._shift = timedelta()
+
+
+def people(slack: Sandbox) -> None:
+    """The workspace's people and channels."""
+    for person in (*ROLES, NORA):
+        slack.add_person(
+            person, person[2:].lower(), tz="America/Chicago" if person == RITA else "America/New_York"
+        )
+    slack.add_person(GUS, "gus", guest=True)
+    slack.add_person(STRANGER, "far", team_id="T0FAR")
+    slack.add_channel(DESK, "desk", members=[OLGA, DAN, NINA, SAM, ADA])
+    slack.add_channel(ONCALL, "on-call", members=[OLGA, DAN, NINA, SAM])
+    slack.add_channel(ELSEWHERE, "elsewhere", members=[*ROLES, NORA, GUS, STRANGER])
+
+
+def settings(slack: Sandbox, database_url: str, mode: SlackMode) -> Settings:
+    return Settings(
+        slack_bot_token=SecretStr(slack.bot_token),
+        slack_app_token=SecretStr(slack.app_token) if mode is SlackMode.SOCKET else None,
+        slack_signing_secret=SecretStr(slack.signing_secret),
+        slack_api_url=slack.api_url,
+        database_url=database_url,
+        http_port=0,
+        desk_channel=DESK,
+        oncall_channel=ONCALL,
+    )
+
+
+@contextmanager
+def open_world(database_url: str, mode: SlackMode = SlackMode.SOCKET) -> Iterator[World]:
+    """A desk that is joined and at rest. At the end, any violation of Slack's rules fails the test."""
+    with Sandbox(manifest(), start_at=START, rates=False) as slack:
+        slack.clock.pause()
+        people(slack)
+        bot = assemble(
+            settings(slack, database_url, mode),
+            policy=policy.load(),
+            clock=TurnedByHand(slack.clock),
+            new_id=new_id,
+            pace=Pace(burst=1_000_000),
+        )
+        for person, role in ROLES.items():
+            bot.desk.people.grant(PersonId(person), role, by=SYSTEM)
+        bot.desk.people.admit(PersonId(RITA), SHERIFF, by=SYSTEM)
+        assert bot.port is not None
+        bot.port.start()
+        bot.connection.start()
+        if mode is SlackMode.HTTP:
+            slack.deliver_to(f"http://127.0.0.1:{bot.port.port}/slack/events")
+        assert bot.connection.wait_until_joined(10)
+        try:
+            yield World(slack, bot)
+        finally:
+            bot.stop()
+        assert not slack.violations, slack.violations
+
+
+def _acknowledged(outcome: Outcome) -> Outcome:
+    assert outcome.acked, f"not acknowledged: {outcome.error}"
+    return outcome
