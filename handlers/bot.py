@@ -71,6 +71,9 @@ class Bot:
                 self._fault = OUTDATED
                 return
             self.home.keep()
+            if self.database.dialect == "sqlite":
+                with self.database.transaction() as stores:
+                    stores.outbox.end_leases(now=self.desk.ground.clock.now())
             self.desk.people.supervisors_from_settings([PersonId(user) for user in self.settings.supervisors])
             self._looked = True
         except Fatal as fatal:

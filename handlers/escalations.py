@@ -12,7 +12,7 @@ from handlers.forms import escalate as escalate_form
 from handlers.forms import resolve as resolve_form
 from handlers.forms.escalate import EscalationForm
 from handlers.modals import Modals
-from handlers.router import Subcommand
+from handlers.router import Subcommand, subcommand
 from handlers.views import confirmations, pages
 from handlers.views.blocks import View
 from handlers.views.words import DeskWords
@@ -32,12 +32,12 @@ class Escalations:
 
     def subcommands(self) -> tuple[Subcommand, ...]:
         return (
-            Subcommand(
-                command=COMMAND,
-                name="",
+            subcommand(
+                COMMAND,
+                "",
+                self.page,
+                usage="[LR-2026-00042] [what the officer must know]",
                 words="page the officer on duty at once; without words it opens a form",
-                usage="/escalate [LR-2026-00042] [what the officer must know]",
-                handler=self.page,
                 takes_any_words=True,
             ),
         )

@@ -11,7 +11,7 @@ from handlers.forms import notice as notice_form
 from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
 from handlers.modals import Modals
-from handlers.router import Subcommand
+from handlers.router import Subcommand, subcommand
 from handlers.views import confirmations, details, listing, status
 from handlers.views.blocks import Message
 from handlers.views.listing import Turn
@@ -32,29 +32,18 @@ class Notices:
         self._new_id = new_id
 
     def subcommands(self) -> tuple[Subcommand, ...]:
+        example = "notices that fit, such as `colour:red state:pending older:30d mine overdue`"
         return (
-            Subcommand(
-                command=COMMAND,
-                name="new",
-                words="file a notice; you may name its colour",
-                usage="/notice new [red|blue|green|yellow]",
-                handler=self.open_form,
-            ),
-            Subcommand(
-                command=COMMAND,
-                name="status",
+            subcommand(COMMAND, "new", self.open_form, usage="[colour]", words="file a notice"),
+            subcommand(
+                COMMAND,
+                "status",
+                self.status,
+                usage="NT-2026-00007",
                 words="where a notice stands",
-                usage="/notice status NT-2026-00007",
-                handler=self.status,
                 needs_words=True,
             ),
-            Subcommand(
-                command=COMMAND,
-                name="list",
-                words="notices that fit, such as `colour:red state:pending older:30d mine overdue`",
-                usage="/notice list [words]",
-                handler=self.list,
-            ),
+            subcommand(COMMAND, "list", self.list, usage="[words]", words=example),
         )
 
     def register(self, edge: Edge) -> None:

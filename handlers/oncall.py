@@ -4,7 +4,7 @@ from bot.desk.desk import Desk
 from handlers.answers import Answer
 from handlers.asking import Asked
 from handlers.edge import Edge
-from handlers.router import Subcommand
+from handlers.router import Subcommand, subcommand
 from handlers.views import oncall
 from handlers.views.words import DeskWords
 
@@ -17,21 +17,10 @@ class OnCall:
         self._words = words
 
     def subcommands(self) -> tuple[Subcommand, ...]:
+        taking = "take over until the next shift begins, eight hours at most"
         return (
-            Subcommand(
-                command=COMMAND,
-                name="",
-                words="who is on duty, and who is next",
-                usage="/oncall",
-                handler=self.who,
-            ),
-            Subcommand(
-                command=COMMAND,
-                name="take",
-                words="take over until the next shift begins, eight hours at most",
-                usage="/oncall take",
-                handler=self.take,
-            ),
+            subcommand(COMMAND, "", self.who, words="who is on duty, and who is next"),
+            subcommand(COMMAND, "take", self.take, words=taking),
         )
 
     def register(self, edge: Edge) -> None:

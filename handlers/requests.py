@@ -1,7 +1,6 @@
 """Liaison requests at the Slack edge: the intake, steps, status, lists and details."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from bot.desk.desk import Desk
 from bot.rules.errors import NotYet
@@ -14,7 +13,7 @@ from handlers.forms import request as request_form
 from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
 from handlers.modals import Modals
-from handlers.router import Subcommand
+from handlers.router import Subcommand, subcommand
 from handlers.views import confirmations, details, listing, status
 from handlers.views.blocks import Block, Message, View
 from handlers.views.listing import Turn
@@ -36,22 +35,20 @@ class Requests:
         self._new_id = new_id
 
     def subcommands(self) -> tuple[Subcommand, ...]:
-        def one(name: str, words: str, usage: str, handler: Callable[[Asked], Answer]) -> Subcommand:
-            return Subcommand(
-                command=COMMAND, name=name, words=words, usage=f"{COMMAND}{usage}", handler=handler
-            )
-
+        example = "requests that fit, such as `pending country:FR overdue`"
         return (
-            one("", "make a request", "", self.open_form),
-            one("new", "make a request", " new", self.open_form),
-            replace(
-                one("status", "where a request stands", " status LR-2026-00042", self.status),
+            subcommand(COMMAND, "", self.open_form, words="make a request"),
+            subcommand(COMMAND, "new", self.open_form, words="make a request"),
+            subcommand(
+                COMMAND,
+                "status",
+                self.status,
+                usage="LR-2026-00042",
+                words="where a request stands",
                 needs_words=True,
             ),
-            one(
-                "list", "requests that fit, such as `pending country:FR overdue`", " list [words]", self.list
-            ),
-            one(MINE, "your own requests", " mine", self.mine),
+            subcommand(COMMAND, "list", self.list, usage="[words]", words=example),
+            subcommand(COMMAND, MINE, self.mine, words="your own requests"),
         )
 
     def register(self, edge: Edge) -> None:

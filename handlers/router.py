@@ -34,6 +34,28 @@ class Subcommand:
     """For a bare command: whatever is typed belongs to it, so that no slip of the finger loses a page."""
 
 
+def subcommand(
+    command: str,
+    name: str,
+    handler: Callable[[Asked], Answer],
+    *,
+    words: str,
+    usage: str = "",
+    needs_words: bool = False,
+    takes_any_words: bool = False,
+) -> Subcommand:
+    """`usage` is what is typed behind the command and the name."""
+    return Subcommand(
+        command=command,
+        name=name,
+        words=words,
+        usage=" ".join(part for part in (command, name, usage) if part),
+        handler=handler,
+        needs_words=needs_words,
+        takes_any_words=takes_any_words,
+    )
+
+
 class DuplicateSubcommand(Exception):
     """Two parts of the desk claim the same words; raised at start."""
 

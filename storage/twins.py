@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from storage.records.outbox import Posted
 from storage.work_tables import twin_checks
@@ -34,3 +34,7 @@ class TwinStore:
         ).all()
         self._connection.execute(delete(twin_checks).where(twin_checks.c.seq.in_([row.seq for row in rows])))
         return [(row.outbox_id, Posted(channel=row.channel, ts=row.ts)) for row in rows]
+
+    def next_due(self) -> datetime | None:
+        """When the next check is due; None when none waits."""
+        return self._connection.execute(select(func.min(twin_checks.c.check_at))).scalar_one()

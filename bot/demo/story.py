@@ -148,14 +148,13 @@ class Story:
             },
             "",
         )
-        day = (self._now - timedelta(days=18)).date().isoformat()
-        for officer, step, answers in (
-            (OFFICER, "claim", {}),
-            (SUPERVISOR, "approve", {}),
-            (OFFICER, "send", {"message_reference": "EX-I247-900", "sent_on": day}),
-            (OFFICER, "publish", {"control_number": "C-900/1-2026", "published_on": day}),
+        for days, officer, step, answers in (
+            (19, OFFICER, "claim", {}),
+            (18, SUPERVISOR, "approve", {}),
+            (17, OFFICER, "send", {"message_reference": "EX-I247-900", "sent_on": self._day(17)}),
+            (12, OFFICER, "publish", {"control_number": "C-900/1-2026", "published_on": self._day(12)}),
         ):
-            self._clock.moment += timedelta(hours=8)
+            self._at(days=days)
             self._desk.notices.step(_person(officer), notice, step, answers)
 
     def _requests_of_today(self) -> None:
@@ -201,6 +200,10 @@ class Story:
             request_reference=request,
         )
         return self._desk.notices.file(_person(REQUESTER), form, self._new_id()).id
+
+    def _day(self, days: int) -> str:
+        """The date of that many days ago, as a form has it."""
+        return (self._now - timedelta(days=days)).date().isoformat()
 
     def _at(self, *, days: int = 0, hours: int = 0) -> None:
         self._clock.moment = self._now - timedelta(days=days, hours=hours)

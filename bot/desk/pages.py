@@ -19,7 +19,7 @@ from storage.records.announcements import (
 )
 from storage.records.escalations import Escalation, EscalationState
 from storage.records.outbox import Lane
-from storage.records.people import PersonId, Role
+from storage.records.people import Role
 
 NOBODY_ON_DUTY = "nobody_on_duty"
 """The event that a page found nobody on duty; the record itself has no field for it."""
@@ -84,7 +84,7 @@ def _watch(tx: Transaction) -> Watch:
     return Watch(
         on_duty=now.on_duty,
         next_person=now.next_person,
-        supervisors=tuple(PersonId(person.id) for person in supervisors),
+        supervisors=tuple(person.id for person in supervisors),
     )
 
 

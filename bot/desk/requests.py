@@ -1,6 +1,5 @@
 """Requests: filed, looked at, and moved from state to state by `request_step`."""
 
-
 from bot.desk import agencies, cards, listings, lookup, request_step
 from bot.desk.facts import Listing, RequestCard, RequestDetails, Status
 from bot.desk.ground import Ground, looking_again

@@ -44,8 +44,7 @@ class Transaction:
 
     def require(self, act: Act) -> None:
         """Raises Refusal, with a sentence, unless the asker's role allows the act."""
-        sentence = self.person and permissions.refusal(self.person, act)
-        if sentence:
+        if self.person is not None and (sentence := permissions.refusal(self.person, act)):
             raise Refusal(sentence)
 
     def can_answer(self, person: PersonId) -> bool:

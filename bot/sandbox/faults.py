@@ -13,6 +13,7 @@ ApiKind = Literal[
     "nonsense",
     "slow",
     "silent",
+    "silent_after",
     "reset_before",
     "reset_after",
     "late",
@@ -24,8 +25,9 @@ SOCKET_KINDS = frozenset({"drop", "half_open", "mute", "repeat_next", "delay_nex
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`times` None lasts until it is removed; `after` lets that many calls pass first.
+    """`silent` has no effect and no answer, `silent_after` the effect and no answer.
 
+    `times` None lasts until it is removed; `after` lets that many calls pass first.
     `seconds` are real: the wait of `slow` and `delay_next`, or until the effect of a `late` call lands;
     without them it waits for `Faults.land_late`. `name` is the error that `api_error` answers with.
     """

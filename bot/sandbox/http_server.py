@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
+from bot.sandbox.closing import WakingProtocol
 from bot.sandbox.wires import Wires
 
 HOST = "127.0.0.1"
@@ -62,7 +63,7 @@ class HttpServer:
         config = Config(
             app,
             http=protocol,
-            ws="websockets-sansio",
+            ws=WakingProtocol,
             ws_ping_interval=PING_SECONDS,
             ws_ping_timeout=None,  # A bot that a fault keeps from answering must not be cut off for it.
             ws_per_message_deflate=False,

@@ -6,7 +6,7 @@ from bot.desk.ground import Ground, looking_again
 from bot.rules.errors import NotYet, Overtaken, Refusal
 from storage.database import StaleRecord
 from tests.desk.around import CountingWake
-from tests.desk.floor import OFFICER, OPERATOR, Floor
+from tests.desk.floor import OFFICER, Floor
 
 
 class Tries:
@@ -26,27 +26,25 @@ class Tries:
 
 def test_what_fails_keeps_nothing_and_wakes_nobody(floor: Floor, ground: Ground, wake: CountingWake) -> None:
     before = wake.times
-    with pytest.raises(NotYet), ground.transaction(OPERATOR, "test.fail", "ES-1") as tx:
-        tx.audit("field")
-        raise NotYet("Not yet.")
+    with pytest.raises(NotYet):
+        _act_then_raise(ground, NotYet("Not yet."))
 
-    assert floor.trail("ES-1") == []
+    assert floor.trail("LR-2026-00001") == []
     assert wake.times == before
 
 
 def test_a_refusal_is_audited_though_everything_else_is_rolled_back(floor: Floor, ground: Ground) -> None:
-    with pytest.raises(Refusal), ground.transaction(OFFICER, "test.refuse", "first") as tx:
-        tx.audit("field")
-        tx.about("LR-2026-00001")
-        raise Refusal("No.")
+    with pytest.raises(Refusal):
+        _act_then_raise(ground, Refusal("No."))
 
-    assert floor.trail("first") == []
-    assert floor.refused("LR-2026-00001") == [("UOFFICER", "test.refuse")]
+    assert floor.trail("as clicked") == []
+    assert len(floor.trail("LR-2026-00001")) == 1
+    assert floor.refused("LR-2026-00001") == [("UOFFICER", "test.act")]
 
 
 def test_a_change_that_came_in_between_is_told_as_such(ground: Ground) -> None:
-    with pytest.raises(NotYet, match="at the same moment"), ground.transaction(OPERATOR, "test.stale"):
-        raise StaleRecord("LR-2026-00001")
+    with pytest.raises(NotYet, match="at the same moment"):
+        _act_then_raise(ground, StaleRecord("LR-2026-00001"))
 
 
 def test_who_is_overtaken_looks_again() -> None:
@@ -71,3 +69,10 @@ def test_a_moment_is_due_when_it_has_come(ground: Ground, floor: Floor, seconds:
 
     assert ground.is_due(moment) is due
     assert not ground.is_due(None)
+
+
+def _act_then_raise(ground: Ground, error: Exception) -> None:
+    with ground.transaction(OFFICER, "test.act", "as clicked") as tx:
+        tx.audit("field")
+        tx.about("LR-2026-00001")
+        raise error

@@ -1,5 +1,6 @@
 """Notices: from the form to one of their ends, step by step, each by somebody who may."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -244,3 +245,14 @@ def test_a_card_offers_the_steps_of_its_state_and_nothing_of_the_subject(floor: 
     assert card.offered == floor.desk.notices.steps_for(notice)
     assert "Edgar" not in str(card)
     assert floor.desk.notices.card(NoticeId("nothing")) is None
+
+
+def test_a_notice_whose_publication_was_never_recorded_counts_from_its_resumption(floor: Floor) -> None:
+    notice = replace(floor.file_notice(), state=NoticeState.SUSPENDED, version=2)
+    with floor.database.transaction() as stores:
+        stores.notices.save(notice)
+    resumed = floor.step(OFFICER, notice, "resume")
+
+    assert resumed.due_at == floor.clock.now() + timedelta(days=5 * 365)
+    with pytest.raises(InvalidForm, match="five years are not over"):
+        floor.step(OFFICER, notice, "end", {"end": "expired"})

@@ -21,6 +21,10 @@ def test_a_cut_text_fits_as_slack_counts(limit: int) -> None:
     assert short.endswith("…")
 
 
+def test_an_emoji_counts_twice_as_slack_counts() -> None:
+    assert cut("👩👩👩👩👩", 7) == "👩👩👩…"
+
+
 def test_a_text_that_fits_is_left_alone() -> None:
     assert cut("مرحبا", 5) == "مرحبا"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from slack_bolt import BoltRequest
+from structlog.testing import capture_logs
 
 from tests.handlers.slack_edge import DONE, Bench, Slow, body, listening, raising, sentence
 
@@ -81,3 +82,34 @@ def test_a_command_that_nobody_knows_gets_an_answer(slack_edge: Bench) -> None:
     listening(slack_edge, lambda _: DONE)
 
     assert "/liaison help" in sentence(body(slack_edge.send(slack_edge.command(command="/gone"))))
+
+
+def test_a_middleware_that_leads_nowhere_is_answered(slack_edge: Bench) -> None:
+    listening(slack_edge, lambda _: DONE)
+    slack_edge.app.use(lambda: None)
+
+    response = slack_edge.send(slack_edge.command())
+
+    assert response.status == 200
+    assert "went wrong on our side" in sentence(body(response))
+
+
+def test_no_log_line_holds_what_a_person_typed(slack_edge: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    listening(slack_edge, raising(ValueError("typed by a person")))
+    with capture_logs() as lines:
+        slack_edge.send(slack_edge.command("typed by a person"))
+        slack_edge.app.use(raising(ValueError("typed by a person")))
+        slack_edge.send(slack_edge.command("typed by a person"))
+        slack_edge.send({"type": "new_thing_of_next_year", "text": "typed by a person"})
+
+    assert [line["reference"] for line in lines] == ["00000001"] * 3
+    assert "typed by a person" not in f"{lines}{caplog.text}"
+
+
+def test_an_event_that_nobody_wants_is_no_failure(slack_edge: Bench) -> None:
+    listening(slack_edge, lambda _: DONE)
+
+    with capture_logs() as lines:
+        response = slack_edge.send(slack_edge.event("reaction_added"))
+
+    assert (response.status, lines) == (200, [])

@@ -52,8 +52,8 @@ def test_a_full_lane_drops_and_does_not_wait() -> None:
         slack.may_answer.set()
         lane.close()
 
-        assert took < 2
-        assert slack.calls <= WAITING
+        assert took < 20  # Waiting for room would take a minute: eight calls at a time, two seconds each.
+        assert slack.calls < WAITING
 
 
 def test_a_reply_after_the_end_is_dropped() -> None:

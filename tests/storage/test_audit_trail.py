@@ -109,6 +109,8 @@ def test_postgresql_refuses_to_empty_the_trail(postgres_url: str) -> None:
     [
         pytest.param(["UPDATE audit SET actor = 'UOTHER' WHERE seq = 3"], 3, id="an edit"),
         pytest.param(["UPDATE audit SET fields = '[]' WHERE seq = 3"], 3, id="an edit of the fields"),
+        pytest.param(["UPDATE audit SET prev_hash = hash WHERE seq = 3"], 3, id="an edit of a link"),
+        pytest.param(["UPDATE audit SET seq = 6 WHERE seq = 5"], 5, id="another number"),
         pytest.param(["DELETE FROM audit WHERE seq = 3"], 3, id="a removal"),
         pytest.param(["DELETE FROM audit WHERE seq = 1"], 1, id="the first is gone"),
         pytest.param(["DELETE FROM audit WHERE seq >= 4"], 4, id="a cut tail"),

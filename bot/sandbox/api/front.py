@@ -39,7 +39,7 @@ class WebApi:
         fault = self._slack.faults.take_for_call(method, call.channel)
         reply = await self._meet(call, fault)
         self._log(call, reply, real_seconds() - started)
-        if fault and fault.kind == "silent":
+        if fault and fault.kind in ("silent", "silent_after"):
             await asyncio.sleep(_FOREVER_SECONDS)
         if reply is None or (fault and fault.kind == "reset_after"):
             return _cut(wire)

@@ -2,10 +2,13 @@
 
 export class Unreachable extends Error {}
 
+// Longer than Slack's three seconds, after which the sandbox answers in any case.
+const PATIENCE_MS = 15_000;
+
 async function call(path, options) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { ...options, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch {
     throw new Unreachable("The sandbox does not answer. Is `make run` still running?");
   }

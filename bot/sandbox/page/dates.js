@@ -62,7 +62,7 @@ const STEPS = [
 ];
 
 /** "5 minutes ago", "in 2 hours"; rounds towards now. */
-export function ago(date) {
+function ago(date) {
   let amount = (date - deskNow()) / 1000;
   for (const [size, unit] of STEPS) {
     if (Math.abs(amount) < size) return new Intl.RelativeTimeFormat(LOCALE).format(Math.trunc(amount), unit);

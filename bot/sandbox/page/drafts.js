@@ -7,7 +7,7 @@ const drafts = new Map();
 const keyOf = (blockId, actionId) => JSON.stringify([blockId, actionId]);
 
 /** The elements of a block that hold a value. */
-export function inputsOf(block) {
+function inputsOf(block) {
   const elements = [block.element, block.accessory, ...(block.type === "actions" ? block.elements : [])];
   return elements.filter((element) => element && !["button", "overflow", "image"].includes(element.type));
 }

@@ -69,7 +69,7 @@ function joinLines(lines) {
 }
 
 /** The nodes for one line of mrkdwn. */
-export function inline(text) {
+function inline(text) {
   const nodes = [];
   let end = 0;
   for (const match of text.matchAll(INLINE)) {

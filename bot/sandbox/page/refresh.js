@@ -13,15 +13,14 @@ function coalesced(load) {
   const run = async () => {
     do {
       again = false;
-      await load();
+      await load().catch(report);
     } while (again);
+    // In the same step as the last look at `again`, so that no call falls between.
+    current = null;
   };
   return () => {
     if (current) again = true;
-    else
-      current = run()
-        .catch(report)
-        .finally(() => (current = null));
+    else current = run();
     return current;
   };
 }

@@ -1,7 +1,7 @@
 // Draws Slack's text objects: plain_text with emoji, or mrkdwn.
 
 import { withEmoji } from "./emoji.js";
-import { inline, mrkdwn } from "./mrkdwn.js";
+import { mrkdwn } from "./mrkdwn.js";
 
 /** The nodes for a text object; a missing one gives nothing. */
 export function textNodes(text) {
@@ -16,6 +16,3 @@ export function plainText(text) {
   if (typeof text === "string") return text;
   return text.emoji === false ? text.text : withEmoji(text.text);
 }
-
-/** mrkdwn that must stay on one line, such as a message preview. */
-export const oneLine = (text) => inline(text.replaceAll("\n", " "));

@@ -22,7 +22,7 @@ export function choiceOf(option) {
   return { value: option.value, text: option.text.text, description: option.description?.text };
 }
 
-export const personChoice = (id) => ({ value: id, text: personName(id) });
+const personChoice = (id) => ({ value: id, text: personName(id) });
 export const channelChoice = (id) => ({
   value: id,
   text: channel(id) ? `#${channel(id).name}` : personName(id),

@@ -1,0 +1,183 @@
+"""A real process, killed by SIGKILL at seeded points: nothing is lost, and each message is seen once."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+
+import pytest
+
+from bot import policy
+from bot.clock import new_id
+from bot.desk.desk import Desk
+from bot.rules.requests import RequestForm
+from bot.sandbox.faults import Fault
+from bot.sandbox.server import Sandbox
+from handlers.app import desk_over
+from handlers.manifest import manifest
+from storage.database import Database
+from storage.records.people import SYSTEM, Actor, Person, PersonId, Role
+from storage.records.requests import Direction, LiaisonRequest, Offence, Priority, RequestKind
+from tests.processes import DeskProcess, desk_process, until
+from tests.world import DAN, NINA, OLGA, ROLES, SAM, TurnedByHand, people
+
+PATIENCE = 30.0
+POINTS = ("silent", "silent_after", "slow", "reset_before", "reset_after")
+"""Before the post has an effect, after it, an effect that lands when the sender is dead, and two resets."""
+
+
+class NobodyToWake:
+    def soon(self) -> None:
+        """The processes look by themselves every second."""
+
+
+class Story:
+    """A desk of its own over the same database, which makes work for the processes that are killed."""
+
+    def __init__(self, slack: Sandbox, database: Database, seed: int) -> None:
+        self.slack = slack
+        self.database = database
+        self.desk: Desk = desk_over(
+            database,
+            clock=TurnedByHand(slack.clock),
+            new_id=new_id,
+            wake=NobodyToWake(),
+            policy=policy.load(),
+        )
+        self.random = random.Random(seed)
+        self.requests: list[LiaisonRequest] = []
+
+    def staff(self) -> None:
+        for person, role in ROLES.items():
+            self.desk.people.grant(PersonId(person), role, by=SYSTEM)
+        self.desk.roster.take(SYSTEM, PersonId(DAN), 24)
+
+    def work(self) -> None:
+        """A request with its card and confirmation, a claim, and a page."""
+        request = self._file()
+        self.requests.append(request)
+        owner = self.random.choice([OLGA, DAN, NINA])
+        self.desk.requests.claim(_officer(owner), request.id)
+        self.desk.escalations.open(
+            None,
+            actor=Actor("operator:test"),
+            reference_words=request.reference,
+            words="Please call.",
+            priority=Priority.FLASH,
+            submission_key=new_id(),
+        )
+
+    def kill_at_a_point(self, process: DeskProcess) -> None:
+        """Arms a fault for one of the next posts or edits, makes work, and kills when it is met."""
+        method = self.random.choice(["chat.postMessage", "chat.postMessage", "chat.update"])
+        kind = self.random.choice(POINTS)
+        fault = Fault(method=method, kind=kind, after=self.random.randrange(3), seconds=0.4)
+        self.slack.faults.add(fault)
+        met = len(self.slack.requests)
+        self.work()
+        if self.random.random() < 0.5:
+            self.slack.clock.advance(timedelta(minutes=6))  # A rung of the ladder falls due meanwhile.
+        self.slack.wait_for(lambda: len(self.slack.requests) > met + fault.after, timeout=PATIENCE)
+        process.kill()
+        self.slack.faults.clear()
+
+    def settle(self) -> None:
+        """Lets leases run out and late twins be removed, then waits until nothing is left to tell."""
+        self.slack.wait_for(lambda: self.slack.sockets.connected, timeout=PATIENCE)
+        for _ in range(2):
+            self.slack.clock.advance(timedelta(seconds=40))
+            assert until(self._everything_is_told), self.slack.dump()
+        self.slack.clock.advance(timedelta(minutes=6))
+        assert until(lambda: self._everything_is_told() and self._no_twin_is_awaited()), self.slack.dump()
+
+    def _everything_is_told(self) -> bool:
+        with self.database.reading() as stores:
+            return not any(stores.outbox.depth().values())
+
+    def _no_twin_is_awaited(self) -> bool:
+        with self.database.reading() as stores:
+            return stores.twins.next_due() is None
+
+    def _file(self) -> LiaisonRequest:
+        form = RequestForm(
+            kind=RequestKind.FUGITIVE,
+            direction=Direction.OUTGOING,
+            country="FR",
+            offence=Offence.KIDNAPPING,
+            agency="Example agency",
+            agency_case="EX-1",
+            priority=Priority.NORMAL,
+            facts="Invented example.",
+            contact="Example desk",
+        )
+        return self.desk.requests.file(_officer(SAM, Role.SUPERVISOR), form, new_id())
+
+
+def _officer(person: str, role: Role = Role.OFFICER) -> Person:
+    return Person(id=PersonId(person), role=role)
+
+
+@contextmanager
+def told(database_url: str, seed: int) -> Iterator[Story]:
+    with Sandbox(manifest(), rates=False) as slack, ExitStack() as closing:
+        people(slack)
+        database = Database(database_url, wait=10)
+        closing.callback(database.close)
+        story = Story(slack, database, seed)
+        story.staff()
+        yield story
+
+
+def each_is_seen_once(story: Story) -> None:
+    """No message of the outbox stands twice in Slack, and each record has its card and its page."""
+    slack = story.slack
+    everywhere = [message for channel in ("C0DESK", "C0ONCALL") for message in slack.messages(channel)]
+    everywhere += [message for person in ROLES for message in slack.dms(person)]
+    ids = Counter(
+        outbox_id
+        for message in everywhere
+        for outbox_id in (message.metadata or {}).get("event_payload", {}).get("outbox_ids", ())
+    )
+    assert [outbox_id for outbox_id, count in ids.items() if count > 1] == [], slack.dump()
+    for request in story.requests:
+        cards = [message for message in slack.messages("C0DESK") if f"*{request.reference}*" in message.plain]
+        pages = [message for message in slack.messages("C0ONCALL") if request.reference in message.plain]
+        confirmations = [
+            message for message in slack.dms(SAM) if f"{request.reference}* has arrived" in message.plain
+        ]
+        assert (len(cards), len(confirmations)) == (1, 1), f"{request.reference}\n{slack.dump()}"
+        assert pages, f"{request.reference}\n{slack.dump()}"
+        assert "nobody yet" not in cards[0].plain, "the card shows the record as it is"
+    with story.database.reading() as stores:
+        assert stores.outbox.dead_letters(10) == []
+        assert stores.audit.verify().broken_at is None
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_one_process_on_sqlite_killed_at_seeded_points(sqlite_url: str, seed: int) -> None:
+    with told(sqlite_url, seed) as story, desk_process(story.slack, sqlite_url) as process:
+        for _ in range(3):
+            story.slack.wait_for(lambda: story.slack.sockets.connected, timeout=PATIENCE)
+            story.kill_at_a_point(process)
+            process.start()
+        story.settle()
+
+        each_is_seen_once(story)
+
+
+@pytest.mark.parametrize("seed", [3])
+def test_two_processes_on_postgresql_of_which_one_is_killed(postgres_url: str, seed: int) -> None:
+    with (
+        told(postgres_url, seed) as story,
+        desk_process(story.slack, postgres_url) as first,
+        desk_process(story.slack, postgres_url) as second,
+    ):
+        for number in range(4):
+            story.slack.wait_for(lambda: story.slack.sockets.connected == 2 or None, timeout=PATIENCE)
+            killed = (first, second)[number % 2]
+            story.kill_at_a_point(killed)
+            killed.start()
+        story.settle()
+
+        each_is_seen_once(story)
