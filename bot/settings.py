@@ -16,7 +16,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_FILE = Path(".env")
 _OUR_PREFIXES = ("SLACK_", "DESK_", "ONCALL_", "HTTP_", "POLICY_", "DATABASE_")
-_SLACK_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+_DATABASES = ("sqlite:///", "postgresql+psycopg://")
+_WRONG_DATABASE = "write sqlite:///desk.db or postgresql+psycopg://user@host/database"
+_NO_WAY_IN = "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) is missing"
+_WAYS_IN = ("SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+_SLACK_TOKENS = ("SLACK_BOT_TOKEN", *_WAYS_IN)
 
 
 class InvalidSettings(Exception):
@@ -81,8 +85,8 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, url: str) -> str:
-        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise ValueError("write sqlite:///desk.db or postgresql+psycopg://user@host/database")
+        if not url.startswith(_DATABASES):
+            raise ValueError(_WRONG_DATABASE)
         return url
 
     @field_validator("desk_channel", "oncall_channel")
@@ -104,7 +108,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _way_in(self) -> Self:
         if not self.slack_app_token and not self.slack_signing_secret:
-            raise ValueError("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) is missing")
+            raise ValueError(_NO_WAY_IN)
         if self.mode is SlackMode.HTTP and self.http_port is None:
             raise ValueError("HTTP_PORT is missing: in HTTP mode Slack's events arrive there")
         if self.desk_clock and not (_is_loopback(self.desk_clock) and _is_loopback(self.slack_api_url)):
@@ -122,6 +126,9 @@ def read(env_file: Path = ENV_FILE) -> Settings:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # The rest comes from the environment.
     except ValidationError as error:
         faults = [_sentence(detail) for detail in error.errors()] + faults
+        if _NO_WAY_IN not in faults and not any(_value(name, env_file) for name in _WAYS_IN):
+            # What concerns several settings is checked only once each of them is well by itself.
+            faults.append(_NO_WAY_IN)
     if faults:
         raise InvalidSettings(
             "\n".join(["These settings need another look:", *(f"  {fault}" for fault in faults)])
@@ -135,8 +142,11 @@ def has_slack_tokens(env_file: Path = ENV_FILE) -> bool:
 
 
 def database_url(env_file: Path = ENV_FILE) -> str:
-    """The database alone, for what works without Slack."""
-    return _value("DATABASE_URL", env_file) or str(Settings.model_fields["database_url"].default)
+    """The database alone, for what works without Slack. Raises InvalidSettings."""
+    url = _value("DATABASE_URL", env_file) or str(Settings.model_fields["database_url"].default)
+    if not url.startswith(_DATABASES):
+        raise InvalidSettings(f"DATABASE_URL: {_WRONG_DATABASE}")
+    return url
 
 
 def policy_file(env_file: Path = ENV_FILE) -> Path | None:

@@ -1,6 +1,7 @@
 """The composition root: every concrete part is assembled here, and nothing is started."""
 
 from collections.abc import Sequence
+
 from bot.delivery import Delivery, TwinRemoval
 from bot.desk.desk import Desk, build
 from bot.desk.ground import Ground

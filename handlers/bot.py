@@ -67,6 +67,7 @@ class Bot:
         if self._looked:
             return
         try:
+            self.database.ping()  # It gives up sooner than a look at the schema.
             if not upgrade.is_current(self.settings.database_url):
                 self._fault = OUTDATED
                 return

@@ -1,20 +1,24 @@
 """Gathers what `doctor` looks at: settings, then the database, then Slack as far as there are tokens."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from bot import settings
 from bot.clock import real_now
 from bot.policy import InvalidPolicy, load
 from handlers import checks
-from handlers.checks import Finding, SlackChecks, unwell, well
+from handlers.checks import Finding, unwell, well
 from handlers.clients import web_client
 from handlers.forms.every import every_form
+from handlers.slack_checks import SlackChecks
 from handlers.views.words import DeskWords
 from storage import upgrade
 from storage.database import Database, DatabaseBusy
 
 SLACK_SECONDS = 5
+DATABASE_SECONDS = 5.0
+LETTERS_READ = 100
 
 
 def examine(env_file: Path = settings.ENV_FILE) -> Iterator[Finding]:
@@ -27,11 +31,10 @@ def examine(env_file: Path = settings.ENV_FILE) -> Iterator[Finding]:
     else:
         yield well("settings", f"complete, for {read.mode} mode")
     yield _policy(env_file)
-    yield from _database(settings.database_url(env_file))
+    with suppress(settings.InvalidSettings):  # What is wrong with the address stands under settings.
+        yield from _database(settings.database_url(env_file))
     if read is not None:
-        channels = {"DESK_CHANNEL": read.desk_channel, "ONCALL_CHANNEL": read.oncall_channel}
-        slack = SlackChecks(web_client(read, timeout=SLACK_SECONDS), channels, real_now)
-        yield from slack.look(every_form(_words(read)))
+        yield from _slack(read)
 
 
 def _policy(env_file: Path) -> Finding:
@@ -45,24 +48,41 @@ def _policy(env_file: Path) -> Finding:
 def _database(url: str) -> Iterator[Finding]:
     try:
         current = upgrade.is_current(url)
+        yield well("database", "answers")
+        if not current:
+            yield unwell("migrations", "the schema does not fit this program. Run: python -m bot db upgrade")
+            return
+        yield well("migrations", "the schema fits this program")
+        yield from _kept(Database(url, wait=DATABASE_SECONDS))
     except DatabaseBusy as busy:
-        yield unwell("database", f"cannot be reached ({busy}). Check DATABASE_URL and that the server runs.")
-        return
-    yield well("database", "answers")
-    if not current:
-        yield unwell("migrations", "the schema does not fit this program. Run: python -m bot db upgrade")
-        return
-    yield well("migrations", "the schema fits this program")
-    database = Database(url, wait=5.0)
+        yield unwell(
+            "database",
+            f"did not answer ({busy}). Check DATABASE_URL, and that its folder or server is there.",
+        )
+
+
+def _kept(database: Database) -> Iterator[Finding]:
+    """Raises DatabaseBusy."""
+    now = real_now()
     try:
         told = database.clock()
         with database.reading() as stores:
-            oldest, letters = stores.outbox.oldest(real_now()), stores.outbox.dead_letters(100)
+            oldest, letters = stores.outbox.oldest(now), stores.outbox.dead_letters(LETTERS_READ)
     finally:
         database.close()
-    yield checks.database_clock(told, real_now())
-    yield checks.outbox(oldest, real_now())
-    yield checks.dead_letters(letters)
+    yield checks.clocks("clock", "the database", told, now)
+    yield checks.outbox(oldest, now)
+    yield checks.dead_letters(letters, now)
+
+
+def _slack(read: settings.Settings) -> Iterator[Finding]:
+    checked = SlackChecks(
+        web_client(read, timeout=SLACK_SECONDS),
+        app_token=read.slack_app_token.get_secret_value() if read.slack_app_token else None,
+        channels={"DESK_CHANNEL": read.desk_channel, "ONCALL_CHANNEL": read.oncall_channel},
+        now=real_now,
+    )
+    yield from checked.look(every_form(_words(read)))
 
 
 def _words(read: settings.Settings) -> DeskWords:

@@ -28,7 +28,6 @@ class Home:
     def register(self, edge: Edge) -> None:
         edge.on_event("app_home_opened", self.opened)
         edge.on_event("message", self.written, wanted=concerns_the_desk)
-        edge.on_event("file_shared", self.shared)
 
     def opened(self, happened: Happened) -> None:
         """Its tab of messages is no Home."""
@@ -36,15 +35,9 @@ class Home:
             self._desk.home_opened(happened.person)
 
     def written(self, happened: Happened) -> None:
+        """A file is not downloaded; what comes twice carries its id, so that it is refused once."""
         event = happened.event
         if files := event.get("files"):
-            self._refuse_file(happened, files[0]["id"])
+            self._desk.people.file_refused(happened.person, f"file:{files[0]['id']}")
         else:
             self._replies.say(event["channel"], help_view.greeting())
-
-    def shared(self, happened: Happened) -> None:
-        self._refuse_file(happened, happened.event["file_id"])
-
-    def _refuse_file(self, happened: Happened, file_id: str) -> None:
-        """The file is not downloaded. Both events of one share carry its id, so it is said once."""
-        self._desk.people.file_refused(happened.person, f"file:{file_id}")

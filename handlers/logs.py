@@ -2,10 +2,24 @@
 
 import logging
 import sys
+from collections.abc import Mapping
+from types import TracebackType
 
 import structlog
 
-_LIBRARIES = ("slack_sdk", "slack_bolt", "apscheduler", "websocket", "waitress", "sqlalchemy", "alembic")
+from handlers.faults import where
+
+_LIBRARIES: Mapping[str, int] = {
+    # Below these levels they write addresses, tickets and payloads.
+    "slack_sdk": logging.WARNING,
+    # Its warnings speak of how it is put together here, which is on purpose.
+    "slack_bolt": logging.ERROR,
+    "apscheduler": logging.WARNING,
+    "websocket": logging.WARNING,
+    "waitress": logging.WARNING,
+    "sqlalchemy": logging.WARNING,
+    "alembic": logging.WARNING,
+}
 
 
 def configure(level: int = logging.INFO) -> None:
@@ -14,21 +28,19 @@ def configure(level: int = logging.INFO) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.ExceptionRenderer(_without_its_words),
     ]
     structlog.configure(
-        processors=[
-            *shared,
-            structlog.processors.format_exc_info,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_is_wanted)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.processors.format_exc_info],
+            foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),
@@ -36,6 +48,15 @@ def configure(level: int = logging.INFO) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for library in _LIBRARIES:
-        # Below a warning these write addresses, tickets and payloads.
-        logging.getLogger(library).setLevel(logging.WARNING)
+
+
+def _is_wanted(record: logging.LogRecord) -> bool:
+    """Asked here and not by the loggers' levels, because Bolt sets those of its own loggers."""
+    return record.levelno >= _LIBRARIES.get(record.name.partition(".")[0], logging.NOTSET)
+
+
+def _without_its_words(
+    exc_info: tuple[type[BaseException], BaseException, TracebackType | None],
+) -> Mapping[str, object]:
+    """What an exception says may hold what a person typed; its kind and place do not."""
+    return {"kind": exc_info[0].__name__, "at": where(exc_info[1])}

@@ -57,6 +57,7 @@ class Notices:
 
     def open_form(self, asked: Asked) -> Answer:
         """The colour is asked first unless the command names it."""
+        self._desk.notices.check_filer(asked.person)
         key, named = self._new_id(), asked.text.strip().lower()
         if named in set(Colour):
             view = notice_form.render(key=key, colour=Colour(named), desk=self._words)
@@ -72,7 +73,7 @@ class Notices:
     def file(self, submitted: Submitted) -> Answer:
         filled = notice_form.parse(submitted.view)
         notice = self._desk.notices.file(submitted.person, filled.form, filled.key)
-        return confirmations.notice_filed(notice)
+        return confirmations.filed(KIND, notice, self._words)
 
     def status(self, asked: Asked) -> Answer:
         return status.message(self._desk.notices.status(asked.person, asked.text), self._words)
@@ -96,6 +97,7 @@ class Notices:
         notice_id, name = NoticeId(clicked.value), action_ids.step_name(clicked.action_id)
         card = self._desk.notices.card(notice_id)
         if card and (form := step_form.of_card(KIND, card, name, self._words.text_limit)):
+            self._desk.notices.check_worker(clicked.person, notice_id)
             self._modals.answer(clicked, form)
             return None
         return self._take(clicked.person, StepForm(record_id=notice_id, step=name))

@@ -65,17 +65,20 @@ class Requests:
         edge.on_button(action_ids.HOME_MINE, self.mine_from_home)
 
     def open_form(self, asked: Asked) -> Answer:
+        self._desk.requests.check_filer(asked.person)
         self._modals.open(asked.trigger_id, self._form(asked.person))
         return None
 
     def open_from_home(self, clicked: Clicked) -> Answer:
+        self._desk.requests.check_filer(clicked.person)
         self._modals.answer(clicked, self._form(clicked.person))
         return None
 
     def file(self, submitted: Submitted) -> Answer:
         filled = request_form.parse(submitted.view)
         request = self._desk.requests.file(submitted.person, filled.form, filled.key)
-        return confirmations.request_filed(request, self._words)
+        answer_by = self._desk.requests.answer_due(request)
+        return confirmations.filed(KIND, request, self._words, answer_by=answer_by)
 
     def status(self, asked: Asked) -> Answer:
         return status.message(self._desk.requests.status(asked.person, asked.text), self._words)
@@ -102,6 +105,7 @@ class Requests:
         request_id, name = RequestId(clicked.value), action_ids.step_name(clicked.action_id)
         card = self._desk.requests.card(request_id)
         if card and (form := step_form.of_card(KIND, card, name, self._words.text_limit)):
+            self._desk.requests.check_worker(clicked.person, request_id)
             self._modals.answer(clicked, form)
             return None
         return self._take(clicked.person, StepForm(record_id=request_id, step=name))
@@ -123,6 +127,8 @@ class Requests:
             case "close":
                 outcome = taken.answers.get("outcome", "")
                 request = self._desk.requests.close(person, request_id, outcome, taken.seen_version)
+            case "withdraw":
+                request = self._desk.requests.withdraw(person, request_id)
             case _:
                 raise NotYet("This step is not known any more. Look at the request's card again.")
         return confirmations.moved(KIND, request)

@@ -1,20 +1,18 @@
 """The database: one transaction per use case, and readings that never hold up a writer."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from storage.audit import AuditStore
 from storage.engine import make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
-from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failure_of
+from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failures_named
 from storage.notices import NoticeStore
 from storage.outbox import OutboxStore
 from storage.people import PeopleStore
@@ -23,6 +21,7 @@ from storage.reminders import ReminderStore
 from storage.requests import RequestStore
 from storage.roster import RosterStore
 from storage.submissions import Submissions
+from storage.turns import Turns
 from storage.twins import TwinStore
 from storage.workspace import WorkspaceStore
 
@@ -79,7 +78,7 @@ class Database:
             self._reader = self._reader.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
-        self._one_writer = threading.Lock() if self.dialect == "sqlite" else None
+        self._turns = Turns() if self.dialect == "sqlite" else None
 
     @property
     def dialect(self) -> Literal["sqlite", "postgresql"]:
@@ -91,7 +90,8 @@ class Database:
 
         Raises DatabaseBusy or DatabaseDown when the database does not answer in time.
         """
-        with self._my_turn(), _failures_named(), self._engine.begin() as connection:
+        turn = self._turns.mine(wait=self._wait) if self._turns else nullcontext()
+        with turn, failures_named(), self._engine.begin() as connection:
             stores = _stores(connection)
             yield stores
             stores.audit.link()
@@ -99,7 +99,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Stores]:
         """One moment of the database; nothing that is done inside is kept."""
-        with _failures_named(), self._reader.connect() as connection:
+        with failures_named(), self._reader.connect() as connection:
             stores = _stores(connection)
             yield stores
             assert not stores.audit.has_unlinked, "an audit entry needs a transaction"
@@ -107,38 +107,14 @@ class Database:
     def clock(self) -> datetime:
         """What time the database's machine has; for SQLite that is this machine. Raises as `ping`."""
         told = func.now() if self.dialect == "postgresql" else func.strftime("%Y-%m-%dT%H:%M:%fZ", "now")
-        with _failures_named(), self._reader.connect() as connection:
+        with failures_named(), self._reader.connect() as connection:
             now = connection.execute(select(told)).scalar_one()
             return now if isinstance(now, datetime) else datetime.fromisoformat(now)
 
     def ping(self) -> None:
         """Raises DatabaseDown or DatabaseBusy when the database does not answer."""
-        with _failures_named(), self._reader.connect() as connection:
+        with failures_named(), self._reader.connect() as connection:
             connection.execute(select(1))
 
     def close(self) -> None:
         self._engine.dispose()
-
-    @contextmanager
-    def _my_turn(self) -> Iterator[None]:
-        """SQLite waits for its lock by sleeping and trying; the writers of one process queue here instead."""
-        if self._one_writer is None:
-            yield
-            return
-        if not self._one_writer.acquire(timeout=self._wait):
-            raise DatabaseBusy("too many writers")
-        try:
-            yield
-        finally:
-            self._one_writer.release()
-
-
-@contextmanager
-def _failures_named() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        failure = failure_of(error)
-        if failure is None:
-            raise
-        raise failure from error

@@ -20,7 +20,8 @@ def make_engine(url: str, *, wait: float, pool_size: int, ask_after: float = IDL
 
     A connection to a server that rested longer than `ask_after` seconds is asked before it is used.
     """
-    pool = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": wait}
+    # Without `hide_parameters` the message of an error repeats what was to be written, names and all.
+    pool = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": wait, "hide_parameters": True}
     if make_url(url).get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args={"timeout": wait}, **pool)
         event.listen(engine, "connect", _prepare_sqlite)

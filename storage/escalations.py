@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from storage import work_tables
+from storage.locks import hold
 from storage.records.escalations import Escalation, EscalationState
 from storage.versioned import VersionedStore
 
@@ -18,9 +19,7 @@ class EscalationStore(VersionedStore[Escalation]):
 
         Two who ask in order to open one come one after the other.
         """
-        if self._connection.dialect.name == "postgresql":
-            # SQLite has one writer at a time; PostgreSQL holds the second back until the first has committed.
-            self._connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(record_id))))
+        hold(self._connection, record_id)
         return self._one((self.table.c.record_id == record_id) & self.table.c.resolved_at.is_(None))
 
     def unresolved(self) -> list[Escalation]:

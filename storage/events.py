@@ -12,7 +12,7 @@ class EventStore:
         self._connection = connection
 
     def add(self, event: RecordEvent) -> None:
-        self._connection.execute(insert(events).values(values_of(event)))
+        self._connection.execute(insert(events), values_of(event))
 
     def latest(self, record_id: str, limit: int) -> list[RecordEvent]:
         """Newest first."""

@@ -6,6 +6,8 @@ StaleRecord         the record was changed by somebody else since it was read
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from sqlalchemy import exc
@@ -44,6 +46,18 @@ _BUSY_IN_POSTGRESQL = (
     psycopg.errors.SerializationFailure,
     psycopg.errors.TooManyConnections,
 )
+
+
+@contextmanager
+def failures_named() -> Iterator[None]:
+    """Raises what the driver raises inside as one of the failures above; a fault of ours passes as it is."""
+    try:
+        yield
+    except exc.SQLAlchemyError as error:
+        failure = failure_of(error)
+        if failure is None:
+            raise
+        raise failure from error
 
 
 def failure_of(error: exc.SQLAlchemyError) -> DatabaseBusy | None:

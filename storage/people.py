@@ -2,6 +2,7 @@
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
+from storage.locks import hold
 from storage.records.people import Agency, Person, PersonId, Role
 from storage.rows import fact_of, insert_into, values_of
 from storage.tables import agencies, people
@@ -14,6 +15,11 @@ class PeopleStore:
     def get(self, person_id: PersonId) -> Person | None:
         found = self._people(people.c.id == person_id)
         return found[0] if found else None
+
+    def hold(self, person_id: PersonId) -> Person | None:
+        """As `get`, to be changed: nobody else reads them so until the end of this transaction."""
+        hold(self._connection, person_id)
+        return self.get(person_id)
 
     def save(self, person: Person) -> None:
         """Write what is known now, whether or not the person was known before."""

@@ -16,7 +16,7 @@ class ReminderStore:
         self._connection = connection
 
     def add(self, reminder: Reminder) -> None:
-        self._connection.execute(insert(reminders).values(values_of(reminder)))
+        self._connection.execute(insert(reminders), values_of(reminder))
 
     def cancel_for(self, record_id: str) -> None:
         """The record has changed its state: what was not said yet is not said any more."""

@@ -15,7 +15,7 @@ class RosterStore:
         self._connection = connection
 
     def add(self, shift: Shift) -> None:
-        self._connection.execute(insert(shifts).values(values_of(shift)))
+        self._connection.execute(insert(shifts), values_of(shift))
 
     def on_duty(self, moment: datetime) -> Shift | None:
         """Of shifts that overlap at the moment, the one entered last."""

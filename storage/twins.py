@@ -1,4 +1,4 @@
-"""Messages that may turn up twice in Slack: after an unknown outcome they were sent again, and are watched."""
+"""Messages that may turn up twice in Slack: after an unknown outcome they were sent again and are watched."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -37,4 +37,5 @@ class TwinStore:
 
     def next_due(self) -> datetime | None:
         """When the next check is due; None when none waits."""
-        return self._connection.execute(select(func.min(twin_checks.c.check_at))).scalar_one()
+        due: datetime | None = self._connection.execute(select(func.min(twin_checks.c.check_at))).scalar_one()
+        return due

@@ -36,7 +36,7 @@ class VersionedStore(Generic[Kept]):
         return self._one(self.table.c.reference == reference)
 
     def add(self, record: Kept) -> None:
-        self._connection.execute(insert(self.table).values(values_of(record)))
+        self._connection.execute(insert(self.table), values_of(record))
 
     def save(self, record: Kept) -> None:
         """Write a record whose version is one above the one that was read.
@@ -44,9 +44,10 @@ class VersionedStore(Generic[Kept]):
         Raises StaleRecord when somebody else saved in between.
         """
         saved = self._connection.execute(
-            update(self.table)
-            .where(self.table.c.id == record.id, self.table.c.version == record.version - 1)
-            .values(values_of(record))
+            update(self.table).where(
+                self.table.c.id == record.id, self.table.c.version == record.version - 1
+            ),
+            values_of(record),
         )
         if saved.rowcount != 1:
             raise StaleRecord(record.reference)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,14 +22,26 @@ class DeskProcess:
     def __init__(self, slack: Sandbox, database_url: str, **more: str) -> None:
         self._settings = environment(slack, database_url) | more
         self._running: subprocess.Popen[bytes] | None = None
+        self._log = tempfile.TemporaryFile()
 
     def start(self) -> None:
         self._running = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             cwd=ROOT,
             env=os.environ | self._settings,
-            stderr=subprocess.DEVNULL,
+            stderr=self._log,
         )
+
+    @property
+    def log(self) -> str:
+        """What it has written to standard error, over all its lives."""
+        self._log.seek(0)
+        return self._log.read().decode()
+
+    def close(self) -> None:
+        """Killed if it still runs, and its log forgotten."""
+        self.kill()
+        self._log.close()
 
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""
@@ -59,7 +72,7 @@ def environment(slack: Sandbox, database_url: str) -> dict[str, str]:
 
 
 def until(holds: Callable[[], bool], *, seconds: float = 30.0) -> bool:
-    """Whether it holds within that time. For what another process does in the database, which tells nobody."""
+    """Whether it holds within that time: for what another process does in the database, unannounced."""
     pause = threading.Event()
     for _ in range(int(seconds / 0.05)):
         if holds():
@@ -76,4 +89,4 @@ def desk_process(slack: Sandbox, database_url: str, **more: str) -> Iterator[Des
     try:
         yield process
     finally:
-        process.kill()
+        process.close()

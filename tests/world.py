@@ -5,7 +5,7 @@ workspace. The desk's threads stand still: `settle` runs its sweeps until nothin
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -90,9 +90,10 @@ BLOCKS: Mapping[str, Mapping[str, str]] = {
 class World:
     """One desk in one workspace. Every verb fails the test when the desk does not acknowledge."""
 
-    def __init__(self, slack: Sandbox, bot: Bot) -> None:
+    def __init__(self, slack: Sandbox, assembled: Callable[[], Bot]) -> None:
         self.slack = slack
-        self.bot = bot
+        self.bot = assembled()
+        self._assembled = assembled
 
     # What people do.
 
@@ -134,6 +135,12 @@ class World:
         assert not outcome.errors, outcome.errors
         return self._new("NT-", before)
 
+    def pages(self, who: str, words: str) -> str:
+        """By command; answers what they read, after everybody was told."""
+        answer = self.asks(who, f"/escalate {words}")
+        self.settle()
+        return answer
+
     def takes_duty(self, who: str, *, hours: int = 8, starts_in: int = 0) -> None:
         """Puts an officer on the roster."""
         clock = self.bot.desk.ground.clock
@@ -157,6 +164,34 @@ class World:
                 return
         raise AssertionError("the desk does not come to rest")
 
+    # The desk's own fate.
+
+    def joins(self) -> None:
+        """The desk takes its place in the workspace."""
+        port = self.bot.port
+        assert port is not None
+        port.start()
+        self.bot.connection.start()
+        if self.bot.settings.mode is SlackMode.HTTP:
+            self.slack.deliver_to(f"http://127.0.0.1:{port.port}/slack/events")
+        assert self.bot.connection.wait_until_joined(10)
+
+    def restarts(self) -> None:
+        """The desk stops, and another one goes on with the same database."""
+        self.bot.stop()
+        self.bot = self._assembled()
+        self.joins()
+
+    @contextmanager
+    def second_bot(self) -> Iterator[Bot]:
+        """Another process on the same database. Its sweeps are the test's to run."""
+        bot = self._assembled()
+        try:
+            yield bot
+        finally:
+            bot.replies.close()
+            bot.database.close()
+
     # What people see.
 
     def card(self, reference: str, channel: str = DESK) -> Message:
@@ -168,6 +203,13 @@ class World:
         ]
         assert len(cards) == 1, f"{len(cards)} cards of {reference}:\n{self.slack.dump()}"
         return cards[0]
+
+    def page(self, reference: str, whose: str | None = None) -> Message:
+        """The one message that shows a page: in the on-call channel, or in somebody's direct messages."""
+        messages = self.slack.dms(whose) if whose else self.slack.messages(ONCALL)
+        pages = [each for each in messages if reference in each.plain and "Priority" in each.plain]
+        assert len(pages) == 1, f"{len(pages)} messages show {reference}:\n{self.slack.dump()}"
+        return pages[0]
 
     def said(self, channel: str = DESK) -> list[str]:
         """What stands in a channel, oldest first."""
@@ -252,32 +294,32 @@ def settings(slack: Sandbox, database_url: str, mode: SlackMode) -> Settings:
     )
 
 
+def bot_for(slack: Sandbox, database_url: str, mode: SlackMode) -> Bot:
+    """Assembled and not started."""
+    return assemble(
+        settings(slack, database_url, mode),
+        policy=policy.load(),
+        clock=TurnedByHand(slack.clock),
+        new_id=new_id,
+        pace=Pace(burst=1_000_000),
+    )
+
+
 @contextmanager
 def open_world(database_url: str, mode: SlackMode = SlackMode.SOCKET) -> Iterator[World]:
     """A desk that is joined and at rest. At the end, any violation of Slack's rules fails the test."""
     with Sandbox(manifest(), start_at=START, rates=False) as slack:
         slack.clock.pause()
         people(slack)
-        bot = assemble(
-            settings(slack, database_url, mode),
-            policy=policy.load(),
-            clock=TurnedByHand(slack.clock),
-            new_id=new_id,
-            pace=Pace(burst=1_000_000),
-        )
+        world = World(slack, lambda: bot_for(slack, database_url, mode))
         for person, role in ROLES.items():
-            bot.desk.people.grant(PersonId(person), role, by=SYSTEM)
-        bot.desk.people.admit(PersonId(RITA), SHERIFF, by=SYSTEM)
-        assert bot.port is not None
-        bot.port.start()
-        bot.connection.start()
-        if mode is SlackMode.HTTP:
-            slack.deliver_to(f"http://127.0.0.1:{bot.port.port}/slack/events")
-        assert bot.connection.wait_until_joined(10)
+            world.bot.desk.people.grant(PersonId(person), role, by=SYSTEM)
+        world.bot.desk.people.admit(PersonId(RITA), SHERIFF, by=SYSTEM)
+        world.joins()
         try:
-            yield World(slack, bot)
+            yield world
         finally:
-            bot.stop()
+            world.bot.stop()
         assert not slack.violations, slack.violations
 
 

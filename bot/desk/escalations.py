@@ -119,4 +119,4 @@ class Escalations:
             tx.require(Act.ANSWER_PAGE)
             escalation = answering.clicked(tx, escalation_id)
             tx.audit("words")
-            return PageDetails(page=pages.facts(tx.stores, escalation, tx.policy), words=escalation.words)
+            return pages.details(tx, escalation)

@@ -119,7 +119,7 @@ class RequestDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """A page as it stands: reference, priority, who has it. The words that came with it are not in here."""
+    """A page as it stands: reference, priority, who has it. What people wrote of it is not in here."""
 
     id: str
     reference: str
@@ -135,16 +135,19 @@ class PageFacts:
     acknowledged_by: Actor | None
     acknowledged_at: datetime | None
     resolved_by: Actor | None
-    outcome: str | None
+    resolved_at: datetime | None
     telephone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDetails:
-    """A page with the words that came with it; each read is audited."""
+    """A page with what people wrote of it; each read is audited."""
 
     page: PageFacts
     words: str
+    added: Sequence[RecordEvent]
+    """Who paged again while it was open, oldest first; the evidence holds their words."""
+    outcome: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

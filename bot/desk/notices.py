@@ -13,9 +13,7 @@ from bot.rules.fields import latest_today
 from bot.rules.notices import NoticeForm
 from bot.rules.permissions import Act
 from bot.rules.steps import Offered
-from storage.records.announcements import RecordMoved, direct
 from storage.records.notices import Notice, NoticeId, NoticeState
-from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId
@@ -26,6 +24,11 @@ _READ = ("identity", "block", "agency_case", "evidence")
 class Notices:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+
+    def check_filer(self, asker: Person) -> None:
+        """Before a form opens: nobody types for nothing. Raises Refusal."""
+        with self._ground.reading(asker, "notice.file") as tx:
+            tx.require(Act.FILE)
 
     def file(self, asker: Person, form: NoticeForm, submission_key: str) -> Notice:
         """The same key again gives the same notice. Raises InvalidForm and Refusal."""
@@ -46,7 +49,7 @@ class Notices:
             tx.about(notice.reference)
             tx.event(notice.id, "filed", notice.state)
             tx.audit(*NoticeForm.__dataclass_fields__)
-            _say_filed(tx, notice)
+            tx.tell_filed(RecordKind.NOTICE, notice)
             notice_step.show(tx, notice)
             return notice
 
@@ -68,6 +71,12 @@ class Notices:
             notice = lookup.notice(tx, notice_id)
             tx.require(Act.WORK)
             return notice_step.take(tx, notice, step_name, answers, seen_version)
+
+    def check_worker(self, asker: Person, notice_id: NoticeId) -> None:
+        """Before the form of a step opens. Raises Refusal, NoSuchRecord among them."""
+        with self._ground.reading(asker, "notice.step", notice_id) as tx:
+            lookup.notice(tx, notice_id)
+            tx.require(Act.WORK)
 
     def steps_for(self, notice: Notice) -> tuple[Offered, ...]:
         return notice_steps.offered(notice)
@@ -134,20 +143,3 @@ def _request_id(tx: Transaction, words: str) -> RequestId | None:
     if not isinstance(record, LiaisonRequest):
         raise InvalidForm({"request_reference": "There is no such request. Write it like LR-2026-00042."})
     return record.id
-
-
-def _say_filed(tx: Transaction, notice: Notice) -> None:
-    """The filer hears of it themselves: the form's own answer may be lost."""
-    tx.say(
-        RecordMoved(
-            record_kind=RecordKind.NOTICE,
-            record_id=notice.id,
-            reference=notice.reference,
-            state=notice.state,
-            by=tx.actor,
-        ),
-        place=direct(notice.filed_by),
-        lane=Lane.ANSWER,
-        once_key=f"filed:{notice.id}",
-        record_key=notice.id,
-    )

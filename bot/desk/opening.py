@@ -25,10 +25,10 @@ class Asking:
 def open_page(tx: Transaction, asking: Asking) -> tuple[Escalation, bool]:
     """The page, and whether it was open before. Raises Refusal, NoSuchRecord among them."""
     record = None if asking.unchecked else _record(tx, asking.reference_words)
-    escalation_id = EscalationId(tx.new_id())
+    before = tx.stores.escalations.open_for(record.id) if record else None
+    escalation_id = before.id if before else EscalationId(tx.new_id())
     if made := tx.made_before(asking.submission_key, escalation_id):
         return _made_before(tx, EscalationId(made)), False
-    before = tx.stores.escalations.open_for(record.id) if record else None
     if before is not None:
         return _joined(tx, before, asking), True
     opened = pages.climb(tx, _new(tx, escalation_id, record, asking))
@@ -75,13 +75,14 @@ def _joined(tx: Transaction, escalation: Escalation, asking: Asking) -> Escalati
     """A page that is open goes on as it is; one at its end pages everybody once more."""
     tx.about(escalation.reference)
     tx.audit("joined")
-    tx.event(escalation.id, "joined", escalation.state, {"words": asking.words})
+    tx.event(escalation.id, pages.JOINED, escalation.state, {"words": asking.words})
     if escalation.state is EscalationState.EXHAUSTED:
         return pages.save_climbed(tx, escalations.roused(escalation, tx.policy.ladder))
+    pages.say_again(tx, escalation, once_key=f"again:{tx.actor}:{asking.submission_key}")
     return escalation
 
 
 def _made_before(tx: Transaction, escalation_id: EscalationId) -> Escalation:
     escalation = tx.stores.escalations.get(escalation_id)
-    assert escalation is not None, "a submission names the page that it made in the same transaction"
+    assert escalation is not None, "a submission names the page that it made or joined"
     return escalation

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.desk.facts import PageFacts
+from bot.desk.facts import PageDetails, PageFacts
 from bot.desk.roster import on_call
 from bot.desk.transaction import Transaction
 from bot.rules import escalations
@@ -13,6 +13,7 @@ from storage.records.announcements import (
     ONCALL,
     EveryonePaged,
     NobodyAnswered,
+    PagedAgain,
     Surface,
     SurfaceKind,
     direct,
@@ -23,6 +24,8 @@ from storage.records.people import Role
 
 NOBODY_ON_DUTY = "nobody_on_duty"
 """The event that a page found nobody on duty; the record itself has no field for it."""
+JOINED = "joined"
+"""The event that somebody paged again while it was open; its evidence holds their words."""
 _EVENTS = 200
 
 
@@ -56,6 +59,18 @@ def show(tx: Transaction, escalation: Escalation) -> None:
     tx.show_homes(escalation.told)
 
 
+def say_again(tx: Transaction, escalation: Escalation, *, once_key: str) -> None:
+    """Tells whoever has the page that somebody paged again; the channel while nobody of the desk has it."""
+    holder = escalations.holder(escalation)
+    tx.say(
+        PagedAgain(escalation_id=escalation.id, reference=escalation.reference, by=tx.actor),
+        place=direct(holder) if holder and tx.can_answer(holder) else ONCALL,
+        lane=Lane.PAGE,
+        once_key=once_key,
+        record_key=escalation.id,
+    )
+
+
 def facts(stores: Stores, escalation: Escalation, policy: Policy) -> PageFacts:
     events = stores.events.latest(escalation.id, _EVENTS)
     return PageFacts(
@@ -73,8 +88,18 @@ def facts(stores: Stores, escalation: Escalation, policy: Policy) -> PageFacts:
         acknowledged_by=escalation.acknowledged_by,
         acknowledged_at=escalation.acknowledged_at,
         resolved_by=escalation.resolved_by,
-        outcome=escalation.outcome,
+        resolved_at=escalation.resolved_at,
         telephone=policy.telephone,
+    )
+
+
+def details(tx: Transaction, escalation: Escalation) -> PageDetails:
+    events = tx.stores.events.latest(escalation.id, _EVENTS)
+    return PageDetails(
+        page=facts(tx.stores, escalation, tx.policy),
+        words=escalation.words,
+        added=tuple(event for event in reversed(events) if event.step == JOINED),
+        outcome=escalation.outcome,
     )
 
 

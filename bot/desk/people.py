@@ -26,7 +26,7 @@ class People:
         """Keeps what Slack told of somebody; role and agency are the desk's own and stay."""
         with self._ground.database.transaction() as stores:
             person = replace(
-                stores.people.get(person_id) or Person(id=person_id),
+                stores.people.hold(person_id) or Person(id=person_id),
                 outside=outside,
                 deactivated=deactivated,
                 is_bot=is_bot,
@@ -51,9 +51,10 @@ class People:
         """Takes role and agency away, at once. Raises Refusal, and DeskError for somebody unknown."""
         with self._ground.transaction(by, "people.revoke", person_id) as tx:
             tx.require(Act.GRANT)
-            if tx.stores.people.get(person_id) is None:
+            person = tx.stores.people.hold(person_id)
+            if person is None:
                 raise DeskError(f"The desk does not know {person_id}. `people list` shows whom it knows.")
-            return _changed(tx, replace(_person(tx, person_id), role=None, agency_id=None), "role", "agency")
+            return _changed(tx, replace(person, role=None, agency_id=None), "role", "agency")
 
     def admit(self, person_id: PersonId, agency: str, *, by: Actor) -> Person:
         """Makes somebody requester of one agency, named by id or ORI.
@@ -107,8 +108,8 @@ class People:
 
 
 def _person(tx: Transaction, person_id: PersonId) -> Person:
-    """Somebody whom Slack has not told of yet is from outside when their id names another workspace."""
-    return tx.stores.people.get(person_id) or Person(id=person_id, outside="/" in person_id)
+    """Somebody to change. Whom Slack has not told of yet is from outside when the id says so."""
+    return tx.stores.people.hold(person_id) or Person(id=person_id, outside="/" in person_id)
 
 
 def _changed(tx: Transaction, person: Person, *fields: str) -> Person:

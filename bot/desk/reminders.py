@@ -40,17 +40,16 @@ class Reminders:
             return stores.reminders.next_due()
 
     def snooze(self, asker: Person, record_kind: RecordKind, record_id: str) -> datetime:
-        """The owner is told again after the policy's snooze; answers when.
+        """It comes up again after the policy's snooze; answers when.
 
-        Raises NotYet when nothing is due any more or it is snoozed already, and Refusal.
+        Raises NotYet when nothing is due now or it is snoozed already, and Refusal.
         """
         with self._ground.transaction(asker, f"{record_kind}.snooze", record_id) as tx:
             record = _clicked(tx, record_kind, record_id)
             tx.require(Act.WORK)
-            if record.due_at is None:
-                raise NotYet(f"{record.reference} awaits nothing any more.")
+            _check_due(tx, record)
             if any(one.rule is ReminderRule.SNOOZED for one in tx.stores.reminders.pending(record_id)):
-                raise NotYet(f"{record.reference} is snoozed already; its owner is told again.")
+                raise NotYet(f"{record.reference} is snoozed already and comes up again.")
             again_at = tx.now + tx.policy.snooze
             tx.stores.reminders.add(
                 Reminder(
@@ -70,6 +69,14 @@ def _clicked(tx: Transaction, kind: RecordKind, record_id: str) -> lookup.Record
     if kind is RecordKind.NOTICE:
         return lookup.notice(tx, NoticeId(record_id))
     return lookup.request(tx, RequestId(record_id))
+
+
+def _check_due(tx: Transaction, record: lookup.Record) -> None:
+    """The message that was clicked may be of a state that is past."""
+    if record.due_at is None:
+        raise NotYet(f"{record.reference} awaits nothing any more.")
+    if record.due_at > tx.now:
+        raise NotYet(f"{record.reference} has moved on, and nothing of it is due now.", holder=record.owner)
 
 
 def _later_one_is_due(tx: Transaction, reminder: Reminder) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.desk.transaction import Transaction
+from bot.rules import answers as filled_in
 from bot.rules import deadlines, texts
 from bot.rules.errors import STALE, NotYet
+from bot.rules.fields import latest_today
 from bot.rules.requests import PRESSING
 from bot.rules.steps import Step
 from storage.records.announcements import DESK, Surface, SurfaceKind
@@ -21,10 +23,13 @@ def take(
     step: Step[RequestState],
     *,
     owner: PersonId | None = None,
-    evidence: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
     seen_version: int | None = None,
 ) -> LiaisonRequest:
-    """Takes a step of the table. Raises NotYet, with the state as it is now, when it does not begin there."""
+    """Takes a step of the table.
+
+    Raises NotYet, with the state as it is now, when it does not begin there, and InvalidForm for the answers.
+    """
     words = texts.request_standing(request.state).words
     if seen_version not in {None, request.version}:
         raise NotYet(f"{STALE}{request.reference} is now {words}.", holder=request.owner)
@@ -32,6 +37,9 @@ def take(
         raise NotYet(
             f"{request.reference} is now {words}, so “{step.label}” is not open.", holder=request.owner
         )
+    given = filled_in.check(
+        step.asks, answers or {}, latest=latest_today(tx.now), limit=tx.policy.text_limit
+    )
     due_at = deadlines.request_due(
         step.to,
         since=tx.now,
@@ -49,8 +57,8 @@ def take(
     )
     tx.stores.requests.save(after)
     tx.remind(RecordKind.REQUEST, after.id, after.state, after.due_at)
-    tx.event(after.id, step.name, after.state, evidence)
-    tx.audit("state", *(evidence or ()))
+    tx.event(after.id, step.name, after.state, given)
+    tx.audit("state", *given)
     tx.tell_filer(RecordKind.REQUEST, after)
     show(tx, after)
     return after

@@ -1,17 +1,17 @@
 """Requests: filed, looked at, and moved from state to state by `request_step`."""
 
+from datetime import datetime
+
 from bot.desk import agencies, cards, listings, lookup, request_step
 from bot.desk.facts import Listing, RequestCard, RequestDetails, Status
 from bot.desk.ground import Ground, looking_again
 from bot.desk.statuses import status
 from bot.desk.transaction import Transaction
-from bot.rules import answers, deadlines, requests
+from bot.rules import deadlines, requests
 from bot.rules.errors import Refusal, taken_already
-from bot.rules.fields import latest_today
 from bot.rules.permissions import Act
+from bot.rules.policy import Policy
 from bot.rules.requests import RequestForm
-from storage.records.announcements import RequestFiled, direct
-from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId, RequestState
@@ -22,6 +22,15 @@ _READ = ("facts", "contact", "agency_case", "on_behalf", "evidence")
 class Requests:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+
+    def check_filer(self, asker: Person) -> None:
+        """Before a form opens: nobody types for nothing. Raises Refusal."""
+        with self._ground.reading(asker, "request.file") as tx:
+            tx.require(Act.FILE)
+
+    def answer_due(self, request: LiaisonRequest) -> datetime:
+        """When the answer is due that the request's priority promises."""
+        return _answer_due(request, self._ground.policy)
 
     def file(self, asker: Person, form: RequestForm, submission_key: str) -> LiaisonRequest:
         """The same key again gives the same request. Raises InvalidForm and Refusal."""
@@ -39,13 +48,7 @@ class Requests:
             tx.about(request.reference)
             tx.event(request.id, "filed", request.state)
             tx.audit(*RequestForm.__dataclass_fields__)
-            tx.say(
-                RequestFiled(request_id=request.id, reference=request.reference, due_at=request.due_at),
-                place=direct(asker.id),
-                lane=Lane.ANSWER,
-                once_key=f"filed:{request.id}",
-                record_key=request.id,
-            )
+            tx.tell_filed(RecordKind.REQUEST, request, answer_by=_answer_due(request, tx.policy))
             request_step.show(tx, request)
             return request
 
@@ -67,13 +70,8 @@ class Requests:
         with self._ground.transaction(asker, "request.close", request_id) as tx:
             request = lookup.request(tx, request_id)
             tx.require(Act.WORK)
-            given = answers.check(
-                requests.CLOSE.asks,
-                {"outcome": outcome},
-                latest=latest_today(tx.now),
-                limit=tx.policy.text_limit,
-            )
-            return request_step.take(tx, request, requests.CLOSE, evidence=given, seen_version=seen_version)
+            given = {"outcome": outcome}
+            return request_step.take(tx, request, requests.CLOSE, answers=given, seen_version=seen_version)
 
     @looking_again
     def withdraw(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
@@ -84,6 +82,12 @@ class Requests:
             if not tx.may(Act.WITHDRAW, filed_by=request.filed_by, agency=request.agency_id):
                 raise Refusal("Only who filed a request may withdraw it. Ask the desk to close it.")
             return request_step.take(tx, request, requests.WITHDRAW)
+
+    def check_worker(self, asker: Person, request_id: RequestId) -> None:
+        """Before the form of a step opens. Raises Refusal, NoSuchRecord among them."""
+        with self._ground.reading(asker, "request.step", request_id) as tx:
+            lookup.request(tx, request_id)
+            tx.require(Act.WORK)
 
     def status(self, asker: Person | Actor, words: str) -> Status:
         """Where a request or notice stands, without personal data. Raises Refusal."""
@@ -106,6 +110,10 @@ class Requests:
         with self._ground.database.reading() as stores:
             request = stores.requests.get(request_id)
             return cards.request_card(request) if request else None
+
+
+def _answer_due(request: LiaisonRequest, policy: Policy) -> datetime:
+    return deadlines.answer_due(request.created_at, request.priority, policy)
 
 
 def _new(tx: Transaction, request_id: RequestId, form: RequestForm, filed_by: PersonId) -> LiaisonRequest:

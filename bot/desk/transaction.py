@@ -10,7 +10,15 @@ from bot.rules.errors import Refusal
 from bot.rules.permissions import Act
 from bot.rules.policy import Policy
 from storage.database import Stores
-from storage.records.announcements import Announcement, Place, RecordMoved, Surface, SurfaceKind, direct
+from storage.records.announcements import (
+    Announcement,
+    Place,
+    RecordFiled,
+    RecordMoved,
+    Surface,
+    SurfaceKind,
+    direct,
+)
 from storage.records.audit import AuditEntry
 from storage.records.notices import Notice, RecordEvent
 from storage.records.outbox import Lane
@@ -93,6 +101,24 @@ class Transaction:
             record_key=record_key,
             now=self.now,
             id=self.new_id(),
+        )
+
+    def tell_filed(
+        self, kind: RecordKind, record: LiaisonRequest | Notice, *, answer_by: datetime | None = None
+    ) -> None:
+        """Tells the filer that it has arrived: the answer to their form may be lost."""
+        self.say(
+            RecordFiled(
+                record_kind=kind,
+                record_id=record.id,
+                reference=record.reference,
+                due_at=record.due_at,
+                answer_by=answer_by,
+            ),
+            place=direct(record.filed_by),
+            lane=Lane.ANSWER,
+            once_key=f"filed:{record.id}",
+            record_key=record.id,
         )
 
     def tell_filer(self, kind: RecordKind, record: LiaisonRequest | Notice) -> None:

@@ -6,6 +6,14 @@ from bot.rules.policy import Policy
 from storage.records.notices import NoticeState
 from storage.records.requests import Priority, RequestState
 
+SOURCED = frozenset({NoticeState.ARRESTED, NoticeState.SUSPENDED, NoticeState.PUBLISHED})
+"""Waits that a rule gives; the policy names it. All others are the desk's own, and people are told so."""
+
+
+def answer_due(created_at: datetime, priority: Priority, policy: Policy) -> datetime:
+    """When the requester is owed an answer, whatever state the request is in by then."""
+    return created_at + policy.response[priority]
+
 
 def request_due(
     state: RequestState, *, since: datetime, created_at: datetime, priority: Priority, policy: Policy
@@ -17,7 +25,7 @@ def request_due(
     wait = policy.request_waits.get(state)
     if wait is None:
         return None
-    promised = created_at + policy.response[priority]
+    promised = answer_due(created_at, priority, policy)
     due = since + wait
     return min(due, promised) if promised > since else due
 

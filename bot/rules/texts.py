@@ -15,13 +15,14 @@ class Standing:
     words: str
     next_step: str
     next_by: str
+    """Whose turn it is; empty when it is over."""
 
 
 _DESK = "the desk"
 _REQUESTER = "the requester"
 _SECRETARIAT = "the General Secretariat"
 _ABROAD = "the country asked"
-_OVER = ("Nothing: it is over.", "nobody")
+_OVER = ("It is over; nobody owes anything.", "")
 
 _NOTICES: Mapping[NoticeState, Standing] = {
     NoticeState.SUBMITTED: Standing("submitted", "An officer claims it and reviews it.", _DESK),
@@ -118,6 +119,13 @@ def state_words(kind: RecordKind, state: str) -> str:
     if kind is RecordKind.NOTICE:
         return _NOTICES[NoticeState(state)].words
     return _REQUESTS[RequestState(state)].words
+
+
+def next_step(kind: RecordKind, state: str) -> str:
+    """What happens next in this state, as a sentence."""
+    if kind is RecordKind.NOTICE:
+        return _NOTICES[NoticeState(state)].next_step
+    return _REQUESTS[RequestState(state)].next_step
 
 
 def step_words(step: str) -> str:

@@ -10,8 +10,8 @@ _PINGS = 300
 class WakingProtocol(WebSocketsSansIOProtocol):
     """websocket-client closes in one thread while another waits for the socket to be readable.
 
-    When the answer to its close frame is read by the first before the second wakes, the second sleeps on for ten
-    seconds, and Bolt's `close` with it. A few pings before the answer keep the socket readable long enough.
+    When the answer to its close frame is read by the first before the second wakes, the second sleeps on for
+    ten seconds, and Bolt's `close` with it. Pings before the answer keep the socket readable long enough.
     """
 
     def handle_close(self, event: Frame) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.sandbox.changes import Changed
+from bot.sandbox.clock import real_seconds
 from bot.sandbox.delivery import ACK_SECONDS, Ack, Delivery
 from bot.sandbox.faults import Faults
 from bot.sandbox.http_bot import HttpBot
@@ -77,6 +78,7 @@ class Courier:
         return delivery
 
     def _bring(self, delivery: Delivery) -> bool:
+        delivery.sent_at = real_seconds()
         if self._http is None:
             return self._sockets.send(delivery)
         self._http.post(delivery, lambda: self._http_done(delivery))
@@ -139,8 +141,11 @@ class Courier:
     def _bring_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
         for delivery in waiting:
-            self._sent.pop(delivery.id, None)
-            self._repeat(delivery)
+            if delivery.attempt:
+                self._bring_event(delivery)
+            else:
+                self._sent.pop(delivery.id, None)
+                self._repeat(delivery)
 
     def _later(self, seconds: float, work: Callable[[], None]) -> None:
         loop = self._sockets.loop

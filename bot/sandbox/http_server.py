@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from starlette.applications import Starlette
 from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from bot.sandbox.closing import WakingProtocol
@@ -15,6 +16,7 @@ from bot.sandbox.wires import Wires
 HOST = "127.0.0.1"
 PING_SECONDS = 10.0
 _START_SECONDS = 10.0
+_GOODBYE_SECONDS = 0.1
 _BACKLOG = 512
 
 
@@ -60,23 +62,11 @@ class HttpServer:
     ) -> None:
         self._loop = asyncio.get_running_loop()
         protocol = self._wires.protocol()
-        config = Config(
-            app,
-            http=protocol,
-            ws=WakingProtocol,
-            ws_ping_interval=PING_SECONDS,
-            ws_ping_timeout=None,  # A bot that a fault keeps from answering must not be cut off for it.
-            ws_per_message_deflate=False,
-            ws_max_size=64 * 1024 * 1024,
-            lifespan="off",
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-        )
-        config.load()
+        config = _config(app, protocol)
         state = ServerState()
         server = await self._loop.create_server(
-            lambda: protocol(config=config, server_state=state, app_state={}), sock=self._socket
+            lambda: protocol(config=config, server_state=state, app_state={}),
+            sock=self._socket,
         )
         on_loop(self._loop)
         ready.set()
@@ -84,5 +74,24 @@ class HttpServer:
         server.close()
         for connection in list(state.connections):
             connection.shutdown()
-        await asyncio.sleep(0)
         self._wires.cut_all()
+        if state.tasks:
+            await asyncio.wait(state.tasks, timeout=_GOODBYE_SECONDS)
+
+
+def _config(app: Starlette, protocol: type[H11Protocol]) -> Config:
+    config = Config(
+        app,
+        http=protocol,
+        ws=WakingProtocol,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=None,  # A bot that a fault keeps from answering must not be cut off for it.
+        ws_per_message_deflate=False,
+        ws_max_size=64 * 1024 * 1024,
+        lifespan="off",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+    )
+    config.load()
+    return config

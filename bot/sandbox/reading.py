@@ -42,19 +42,23 @@ class Reading:
         return self._slack.modals.home(user)
 
     def wait_for(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
-        """The first true value of `predicate`, asked again at each change, for real seconds.
+        """The first true value of `predicate`, asked again after each change, for real seconds.
 
-        Raises AssertionError with what is there instead.
+        The bot's acks count as changes, so `predicate` may also look at what the bot has done. Raises
+        AssertionError with what is there instead.
         """
         ends_at = real_seconds() + timeout
-        changed = self._slack.workspace.changed
-        with changed:
-            while not (value := predicate()):
-                left = ends_at - real_seconds()
-                if left <= 0:
-                    raise AssertionError(f"Not within {timeout:g} s. There is:\n{self.dump()}")
-                changed.wait(left)
-            return value
+        workspace = self._slack.workspace
+        while True:
+            sequence = workspace.changes.sequence
+            if value := predicate():
+                return value
+            left = ends_at - real_seconds()
+            if left <= 0:
+                raise AssertionError(f"Not within {timeout:g} s. There is:\n{self.dump()}")
+            with workspace.changed:
+                if workspace.changes.sequence == sequence:
+                    workspace.changed.wait(left)
 
     def dump(self) -> str:
         """Everything a person could see and the last calls of the bot, for a failing test."""

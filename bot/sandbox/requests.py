@@ -15,7 +15,7 @@ class Request:
     """`status` is the HTTP status, 0 where the answer was cut off; `error` is Slack's name for a refusal."""
 
     method: str
-    arguments: Json
+    args: Json
     status: int
     error: str | None
     seconds: float

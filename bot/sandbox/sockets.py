@@ -16,7 +16,7 @@ from bot.sandbox.wires import Wire
 from bot.sandbox.workspace import Workspace
 
 CONNECTION_LIMIT = 10
-WARNING_SECONDS = 0.2
+WARNING_SECONDS = 1.0  # Slack gives about ten.
 
 
 class Sockets:
@@ -61,6 +61,8 @@ class Sockets:
 
     def refresh(self) -> None:
         """Ask the bot to connect anew, with a warning before it, as Slack does every hour or so."""
+
+        self._faults.disturb()
 
         def ask_each() -> None:
             for connection in self._live:
@@ -135,6 +137,8 @@ class Sockets:
                 await asyncio.sleep(fault.seconds or 0.0)
             case "repeat_next":
                 await connection.say(delivery.envelope())
+        if connection.deaf:
+            self._faults.disturb()
         await connection.say(delivery.envelope())
 
     def _to_each(self, harm: Callable[[Connection], None]) -> None:

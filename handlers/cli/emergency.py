@@ -7,7 +7,8 @@ import typer
 from bot.clock import new_id
 from bot.desk.facts import PageFacts, Status
 from bot.rules import references
-from handlers.cli.ground import desk, operator
+from handlers.cli.ground import at_the_desk, desk, operator
+from handlers.cli.people import checked_user
 from storage.records.people import PersonId
 from storage.records.requests import Priority
 
@@ -28,19 +29,22 @@ def page(
             submission_key=new_id(),
             identity_unchecked=False,
         )
-    joined = "joined the page that is open for it" if opened.joined else "paged"
-    typer.echo(f"{opened.page.reference}: {joined}. If it cannot wait, call {opened.page.telephone}.")
+    told = "joined the page that is open for it" if opened.joined else _told(opened.page)
+    typer.echo(f"{opened.page.reference}: {told}. If it cannot wait, call {opened.page.telephone}.")
 
 
 def ack(
     reference: Annotated[str, typer.Argument(help="The page's reference, such as ES-2026-00003.")],
-    as_: Annotated[str | None, typer.Option("--as", help="Slack user id of the officer who has it.")] = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", help="Slack user id of the officer who has it.", callback=checked_user),
+    ] = None,
 ) -> None:
     """Acknowledge a page for an officer; the actor in the audit trail is you."""
     with desk() as it:
         holder = PersonId(as_) if as_ else None
-        it.escalations.acknowledge_by_reference(operator(), reference, holder=holder)
-    typer.echo(f"{reference} is acknowledged.")
+        page_ = it.escalations.acknowledge_by_reference(operator(), reference, holder=holder)
+    typer.echo(f"{page_.reference} is acknowledged by {page_.acknowledged_by}.")
 
 
 def status(reference: Annotated[str, typer.Argument(help="LR-…, NT-… or ES-…")]) -> None:
@@ -52,11 +56,16 @@ def status(reference: Annotated[str, typer.Argument(help="LR-…, NT-… or ES-�
             typer.echo(_record(it.notices.status(operator(), reference)))
 
 
+def _told(page_: PageFacts) -> str:
+    return "paged; nobody is on duty, so the next of the ladder is told" if page_.nobody_on_duty else "paged"
+
+
 def _page(page_: PageFacts) -> str:
     holder = f", with {page_.acknowledged_by}" if page_.acknowledged_by else ""
     return f"{page_.reference}: {page_.state}{holder}"
 
 
 def _record(found: Status) -> str:
-    due = f", due {found.due_at:%Y-%m-%d %H:%M} UTC" if found.due_at else ""
-    return f"{found.reference}: {found.state_words}. Next: {found.next_step} ({found.next_by}){due}"
+    owner = f", with {found.owner}" if found.owner else ""
+    due = f" Due {at_the_desk(found.due_at)}." if found.due_at else ""
+    return f"{found.reference}: {found.state_words}{owner}. Next: {found.next_step} ({found.next_by}){due}"

@@ -3,16 +3,22 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from bot import settings
 from bot.clock import SystemClock, new_id
 from bot.desk.desk import Desk
 from bot.policy import InvalidPolicy, load
-from bot.rules.errors import DeskError
+from bot.rules.errors import DeskError, NotYet
+from bot.settings import InvalidSettings
 from handlers.app import desk_over
 from storage import upgrade
 from storage.database import Database, DatabaseBusy
 from storage.records.people import Actor
+from storage.upgrade import NewerDatabase
+
+COMMANDS_MAY_WAIT = 10.0
+"""Seconds for the database; nobody's three seconds run at the command line."""
 
 
 class Stop(Exception):
@@ -29,35 +35,50 @@ class NobodyToWake:
 @contextmanager
 def desk() -> Iterator[Desk]:
     """The desk over DATABASE_URL, brought up to date first when it is SQLite. Raises Stop."""
-    with database() as open_database:
+    with database() as opened:
         try:
             policy = load(settings.policy_file())
-            yield desk_over(
-                open_database, clock=SystemClock(), new_id=new_id, wake=NobodyToWake(), policy=policy
-            )
+            yield desk_over(opened, clock=SystemClock(), new_id=new_id, wake=NobodyToWake(), policy=policy)
+        except NotYet as late:
+            raise Stop(f"{late} {late.holder} has it." if late.holder else str(late)) from None
         except (InvalidPolicy, DeskError) as mistake:
             raise Stop(str(mistake)) from None
-        except DatabaseBusy as busy:
-            raise Stop(f"The database did not answer ({busy}); nothing was saved. Try again.") from None
 
 
 @contextmanager
 def database(url: str | None = None) -> Iterator[Database]:
     """DATABASE_URL, with a schema that fits this program. Raises Stop."""
-    url = url or settings.database_url()
-    try:
+    with stopping():
+        url = url or settings.database_url()
         ensure_current(url)
-    except DatabaseBusy as busy:
-        raise Stop(f"The database cannot be reached ({busy}). Check DATABASE_URL.") from None
-    opened = Database(url, wait=10.0)
+        opened = Database(url, wait=COMMANDS_MAY_WAIT)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Turns what is wrong with the database, or with its address, into Stop."""
     try:
-        yield opened
-    finally:
-        opened.close()
+        yield
+    except InvalidSettings as mistake:
+        raise Stop(str(mistake)) from None
+    except NewerDatabase as newer:
+        raise Stop(f"This program is too old: {newer}. Install the newer one.") from None
+    except DatabaseBusy as busy:
+        raise Stop(
+            f"The database did not answer ({busy}), and nothing was saved. Check DATABASE_URL, and that its "
+            "folder or server is there; then try again."
+        ) from None
 
 
 def ensure_current(url: str) -> None:
-    """Brings SQLite up to date; PostgreSQL is the operator's own step. Raises Stop and DatabaseBusy."""
+    """Brings SQLite up to date; PostgreSQL is the operator's own step.
+
+    Raises Stop, NewerDatabase and DatabaseBusy.
+    """
     if upgrade.is_current(url):
         return
     if not url.startswith("sqlite"):
@@ -68,3 +89,12 @@ def ensure_current(url: str) -> None:
 def operator() -> Actor:
     """Who acts at the command line."""
     return Actor(f"operator:{getpass.getuser()}")
+
+
+def at_the_desk(moment: datetime) -> str:
+    """A moment in the desk's time zone; in UTC when the settings name none that is known."""
+    try:
+        zone = settings.timezone()
+    except (KeyError, OSError, ValueError):
+        return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M %Z}"

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from handlers.cli.ground import desk, operator
+from handlers.cli.ground import at_the_desk, desk, operator
+from handlers.cli.people import User
 from storage.records.people import PersonId
 
 app = typer.Typer(no_args_is_help=True, help="Say and set who has the desk.")
@@ -12,7 +13,7 @@ app = typer.Typer(no_args_is_help=True, help="Say and set who has the desk.")
 
 @app.command()
 def take(
-    user: Annotated[str, typer.Argument(help="Slack user id of the officer.")],
+    user: User,
     hours: Annotated[
         float | None, typer.Option(help="For how long; until the next shift when left out.")
     ] = None,
@@ -20,7 +21,7 @@ def take(
     """Give an officer the desk from now on."""
     with desk() as it:
         oncall = it.roster.take(operator(), PersonId(user), hours)
-    until = f" until {oncall.until:%Y-%m-%d %H:%M} UTC" if oncall.until else ""
+    until = f" until {at_the_desk(oncall.until)}" if oncall.until else ""
     typer.echo(f"{user} has the desk{until}.")
 
 
@@ -29,4 +30,8 @@ def now() -> None:
     """Say who has the desk and who comes next."""
     with desk() as it:
         oncall = it.roster.now(operator())
-    typer.echo(f"On duty: {oncall.on_duty or 'nobody'}. Next: {oncall.next_person or 'nobody'}.")
+    until = f" until {at_the_desk(oncall.until)}" if oncall.until else ""
+    since = f" from {at_the_desk(oncall.next_from)}" if oncall.next_from else ""
+    typer.echo(
+        f"On duty: {oncall.on_duty or 'nobody'}{until}. Next: {oncall.next_person or 'nobody'}{since}."
+    )

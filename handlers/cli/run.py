@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from types import FrameType
+from queue import Empty, SimpleQueue
 from typing import Annotated
 
 import typer
@@ -11,14 +11,18 @@ import typer
 from bot import settings
 from bot.clock import SystemClock, TurnedClock, new_id
 from bot.policy import InvalidPolicy, load
+from bot.rules.policy import Policy
+from bot.settings import InvalidSettings, Settings
 from handlers import logs
 from handlers.app import assemble
 from handlers.bot import Bot
-from handlers.cli.ground import Stop, ensure_current
+from handlers.cli.ground import Stop, ensure_current, stopping
 from handlers.cli.sandbox import sandbox
 from storage.guard import AlreadyRunning, hold
 
-STOP_WITHIN_SECONDS = 4.5
+LOOK_EVERY_SECONDS = 0.5
+STOP_WITHIN_SECONDS = 3.5
+"""With a look at a database that is away, which may take a second, this makes less than five."""
 
 
 def run(
@@ -31,39 +35,70 @@ def run(
         typer.echo("No Slack tokens are set, so this is the sandbox: a Slack workspace on this machine.")
         sandbox()
         return
-    try:
-        read = settings.read()
-        policy = load(read.policy_file)
-    except (settings.InvalidSettings, InvalidPolicy) as mistake:
-        raise Stop(str(mistake)) from None
+    read, policy = _read()
     logs.configure()
-    clock = TurnedClock(read.desk_clock) if read.desk_clock else SystemClock()
     try:
-        with hold(read.database_url):
+        with stopping(), hold(read.database_url):
             if read.database_url.startswith("sqlite"):
                 ensure_current(read.database_url)
-            _serve(assemble(read, policy=policy, clock=clock, new_id=new_id))
+            _serve(_assembled(read, policy))
     except AlreadyRunning as running:
         raise Stop(str(running)) from None
 
 
+def _read() -> tuple[Settings, Policy]:
+    """Raises Stop, which names what is wrong in both."""
+    faults: list[str] = []
+    read = policy = None
+    try:
+        read = settings.read()
+    except InvalidSettings as mistake:
+        faults.append(str(mistake))
+    try:
+        policy = load(settings.policy_file())
+    except InvalidPolicy as mistake:
+        faults.append(f"POLICY_FILE: {mistake}")
+    if read is None or policy is None:
+        raise Stop("\n".join(faults))
+    return read, policy
+
+
+def _assembled(read: Settings, policy: Policy) -> Bot:
+    clock = TurnedClock(read.desk_clock) if read.desk_clock else SystemClock()
+    try:
+        return assemble(read, policy=policy, clock=clock, new_id=new_id)
+    except OSError as error:
+        raise Stop(
+            f"HTTP_PORT {read.http_port} of {read.http_host} cannot be used ({error.strerror}). "
+            "Stop what uses it, or name another one."
+        ) from None
+
+
 def _serve(bot: Bot) -> None:
     """From the first thread to the last. Ends with exit code 0 on SIGTERM or SIGINT, within five seconds."""
-    ended = threading.Event()
-
-    def end(_signal: int, _frame: FrameType | None) -> None:
-        ended.set()
-
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
-    bot.start()
-    while bot.fatal is None and not ended.wait(0.5):
-        bot.look_at_the_database()
-    stopping = threading.Thread(target=bot.stop, daemon=True)
-    stopping.start()
-    stopping.join(STOP_WITHIN_SECONDS)
+    # Of all queues and events only this one may be touched by a signal handler.
+    told_to_end: SimpleQueue[int] = SimpleQueue()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda received, _frame: told_to_end.put(received))
+    bot.look_at_the_database()
     if bot.fatal is not None:
         raise Stop(bot.fatal)
-    if stopping.is_alive():
+    bot.start()
+    while bot.fatal is None and not _is_told(told_to_end):
+        bot.look_at_the_database()
+    stopping_bot = threading.Thread(target=bot.stop, daemon=True)
+    stopping_bot.start()
+    stopping_bot.join(STOP_WITHIN_SECONDS)
+    if bot.fatal is not None:
+        raise Stop(bot.fatal)
+    if stopping_bot.is_alive():
         # What was still being sent has a lease; the next start looks for it before it sends again.
         os._exit(0)
+
+
+def _is_told(told_to_end: "SimpleQueue[int]") -> bool:
+    try:
+        told_to_end.get(timeout=LOOK_EVERY_SECONDS)
+    except Empty:
+        return False
+    return True

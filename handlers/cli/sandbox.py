@@ -1,25 +1,31 @@
 """`sandbox`: a Slack workspace on this machine, with the real bot connected to it and an example desk."""
 
+import signal
 import subprocess
 import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from bot import settings
 from bot.clock import SystemClock, new_id
-from bot.demo.people import EVERYBODY, OFFICER, REQUESTER
+from bot.demo.people import EVERYBODY, REQUESTER
 from bot.demo.story import PastClock, Story
-from bot.policy import load
+from bot.policy import InvalidPolicy, load
+from bot.rules.policy import Policy
 from bot.sandbox.server import Sandbox
 from handlers.app import desk_over
-from handlers.cli.ground import NobodyToWake, database
+from handlers.cli.ground import NobodyToWake, Stop, database
 from handlers.manifest import manifest
 
-FILE = Path("sandbox.db")
 DESK, ONCALL, GENERAL = "C0DESK", "C0ONCALL", "C0GENERAL"
+PORTS_TRIED = 20
+LOOK_EVERY_SECONDS = 0.1
+STOP_WITHIN_SECONDS = 5.0
 
 WELCOME = """
 The desk is open: {url}
@@ -29,7 +35,9 @@ Three things to try (type them into the box at the bottom of the page):
   /notice status NT-{year}-00001      see where a notice stands
   /escalate LR-{year}-00001 call me   page the officer on duty
 
-You are {requester} at first; change the person at the top left. Ctrl-C ends it; the next start is a fresh desk.
+You are {requester} at first; change the person at the top left.
+Ctrl-C ends it; the next start is a fresh desk. Until then this works on it, too:
+  DATABASE_URL={database} {python} -m bot audit verify
 """
 
 
@@ -39,47 +47,47 @@ def sandbox(
     ] = 8420,
 ) -> None:
     """Start the sandbox and show where it is."""
-    _fresh_desk()
-    with _open(port) as slack:
-        _fill(slack)
-        bot = subprocess.Popen(  # noqa: S603 — our own program, with our own words
-            [sys.executable, "-m", "bot", "run"], env=settings.environment(_environment(slack))
-        )
-        try:
-            slack.wait_for(lambda: slack.sockets.connected, timeout=30)
-            year = SystemClock().now().year
-            typer.echo(
-                WELCOME.format(
-                    url=f"{slack.url}/?user={REQUESTER.id}", year=year, requester=REQUESTER.real_name
-                )
-            )
-            bot.wait()
-        except KeyboardInterrupt:
-            typer.echo("The sandbox ends.")
-        finally:
-            bot.terminate()
-            bot.wait()
+    # Whoever ends this process ends the bot with it, also when a script started it in the background.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
+    try:
+        with TemporaryDirectory(prefix="liaison-desk-") as folder:
+            url = f"sqlite:///{Path(folder) / 'sandbox.db'}"
+            _tell_the_story(url)
+            with _open(port) as slack:
+                _fill(slack)
+                with _running_bot(slack, url) as bot:
+                    _wait_until_joined(slack, bot)
+                    _welcome(slack, url)
+                    bot.wait()
+    except KeyboardInterrupt:
+        typer.echo("The sandbox has ended.")
+        return
+    raise Stop("The bot ended by itself; what it said stands above.")
 
 
-def _fresh_desk() -> None:
-    """The example desk in a new file: what stood in an earlier sandbox's Slack is gone, too."""
-    for suffix in ("", "-wal", "-shm"):
-        FILE.with_name(FILE.name + suffix).unlink(missing_ok=True)
+def _tell_the_story(url: str) -> None:
     now = SystemClock().now()
     clock = PastClock(now)
-    with database(f"sqlite:///{FILE}") as opened:
-        desk = desk_over(
-            opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=load(settings.policy_file())
-        )
+    policy = _policy()
+    with database(url) as opened:
+        desk = desk_over(opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
         Story(desk, clock, now, new_id).tell()
+
+
+def _policy() -> Policy:
+    try:
+        return load(settings.policy_file())
+    except InvalidPolicy as mistake:
+        raise Stop(f"POLICY_FILE: {mistake}") from None
 
 
 def _open(port: int) -> Sandbox:
     """On the port that was asked for, or else on the next free one."""
-    for candidate in (port, *range(port + 1, port + 20)):
+    for candidate in range(port, port + PORTS_TRIED):
         try:
             return Sandbox(manifest(), port=candidate)
-        except OSError:
+        except (OSError, OverflowError):
             continue
     return Sandbox(manifest())
 
@@ -101,14 +109,53 @@ def _fill(slack: Sandbox) -> None:
     slack.add_channel(GENERAL, "general", members=[str(person.id) for person in EVERYBODY])
 
 
-def _environment(slack: Sandbox) -> dict[str, str]:
+@contextmanager
+def _running_bot(slack: Sandbox, database_url: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """The bot in a process of its own, by the very command that runs it in a real workspace."""
+    bot = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"], env=settings.environment(_environment(slack, database_url))
+    )
+    try:
+        yield bot
+    finally:
+        bot.terminate()
+        try:
+            bot.wait(STOP_WITHIN_SECONDS)
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+            bot.kill()
+            bot.wait()
+
+
+def _environment(slack: Sandbox, database_url: str) -> dict[str, str]:
     return {
         "SLACK_BOT_TOKEN": slack.bot_token,
         "SLACK_APP_TOKEN": slack.app_token,
         "SLACK_SIGNING_SECRET": slack.signing_secret,
         "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": f"sqlite:///{FILE}",
+        "DATABASE_URL": database_url,
         "DESK_CHANNEL": DESK,
         "ONCALL_CHANNEL": ONCALL,
         "DESK_CLOCK": slack.clock_url,
     }
+
+
+def _wait_until_joined(slack: Sandbox, bot: "subprocess.Popen[bytes]") -> None:
+    """Raises Stop when the bot ends instead."""
+    while not slack.sockets.connected:
+        try:
+            bot.wait(LOOK_EVERY_SECONDS)
+        except subprocess.TimeoutExpired:
+            continue
+        raise Stop("The bot did not start; why stands above.")
+
+
+def _welcome(slack: Sandbox, database_url: str) -> None:
+    typer.echo(
+        WELCOME.format(
+            url=f"{slack.url}/?user={REQUESTER.id}",
+            year=SystemClock().now().year,
+            requester=REQUESTER.real_name,
+            database=database_url,
+            python=sys.executable,
+        )
+    )

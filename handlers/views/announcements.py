@@ -3,19 +3,20 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.rules.texts import state_words
+from bot.rules.texts import next_step, state_words
 from handlers import action_ids
-from handlers.views.blocks import Block, Message, actions, button, ours, section
-from handlers.views.words import DeskWords, mention, owner
+from handlers.views.blocks import Block, Message, actions, button, confirmed, context, ours, section
+from handlers.views.words import DeskWords, mention, owner, promise, where_it_stands
 from storage.records.announcements import (
     Announcement,
     EveryonePaged,
     FilesRefused,
     NobodyAnswered,
+    PagedAgain,
     RecordDue,
+    RecordFiled,
     RecordMoved,
     RecordOverdue,
-    RequestFiled,
 )
 from storage.records.people import Actor
 from storage.records.reminders import RecordKind
@@ -26,14 +27,16 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
 ) -> Message:
     """`sent_at` is the moment of sending, which a late reminder names beside the one that it was due at."""
     match announcement:
-        case RequestFiled():
-            return _request_filed(announcement, desk)
+        case RecordFiled():
+            return _record_filed(announcement, desk)
         case RecordMoved():
             return _record_moved(announcement)
         case RecordDue():
             return _record_due(announcement, desk, sent_at)
         case RecordOverdue():
             return _record_overdue(announcement, desk, sent_at)
+        case PagedAgain():
+            return _paged_again(announcement)
         case EveryonePaged():
             return _everyone_paged(announcement)
         case NobodyAnswered():
@@ -44,21 +47,19 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
             assert_never(announcement)
 
 
-def _request_filed(facts: RequestFiled, desk: DeskWords) -> Message:
-    answer = (
-        f"You have an answer by {desk.moment(facts.due_at)}." if facts.due_at else "The desk answers you."
+def _record_filed(facts: RecordFiled, desk: DeskWords) -> Message:
+    words = f"*{facts.reference}* has arrived. {promise(desk, facts.due_at, facts.answer_by)}"
+    is_request = facts.record_kind is RecordKind.REQUEST
+    buttons = actions(
+        _details(facts.record_kind, facts.record_id), *([_withdraw(facts.record_id)] if is_request else [])
     )
-    words = (
-        f"*{facts.reference}* has arrived. An officer claims it and reviews it. {answer} "
-        f"`/liaison status {facts.reference}` tells where it stands."
-    )
-    buttons = actions(_details(RecordKind.REQUEST, facts.request_id))
-    return Message(text=f"{facts.reference} has arrived", blocks=[section(ours(words)), *buttons])
+    asking = context(where_it_stands(facts.record_kind, facts.reference))
+    return Message(text=f"{facts.reference} has arrived", blocks=[section(ours(words)), asking, *buttons])
 
 
 def _record_moved(facts: RecordMoved) -> Message:
-    state = state_words(facts.record_kind, facts.state)
-    words = f"*{facts.reference}* is now {state}, by {mention(Actor(facts.by))}."
+    state, after = state_words(facts.record_kind, facts.state), next_step(facts.record_kind, facts.state)
+    words = f"*{facts.reference}* is now {state}, by {mention(Actor(facts.by))}. {after}"
     buttons = actions(_details(facts.record_kind, facts.record_id))
     return Message(text=f"{facts.reference} is now {state}", blocks=[section(ours(words)), *buttons])
 
@@ -66,9 +67,11 @@ def _record_moved(facts: RecordMoved) -> Message:
 def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> Message:
     state = state_words(facts.record_kind, facts.state)
     again = "As you asked, once more: " if facts.snoozed else ""
-    late = _late(facts.due_at, desk, sent_at) if facts.late else ""
+    late = _late("due", facts.due_at, desk, sent_at) if facts.late else ""
+    is_due = "was due" if facts.late or facts.snoozed else "is due"
     words = (
-        f"{again}*{facts.reference}* is {state}, and the next step is due {desk.moment(facts.due_at)}{late}."
+        f"{again}*{facts.reference}* is {state}, and the next step {is_due} "
+        f"{desk.moment(facts.due_at)}{late}."
     )
     buttons = actions(
         button("Snooze", action_ids.snooze(facts.record_kind), facts.record_id),
@@ -79,7 +82,7 @@ def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> 
 
 def _record_overdue(facts: RecordOverdue, desk: DeskWords, sent_at: datetime | None) -> Message:
     state = state_words(facts.record_kind, facts.state)
-    late = _late(facts.overdue_at, desk, sent_at) if facts.late else ""
+    late = _late("overdue since", facts.overdue_at, desk, sent_at) if facts.late else ""
     words = (
         f":warning: *{facts.reference}* is overdue: still {state}, due {desk.moment(facts.due_at)}{late}. "
         f"Owner: {owner(facts.owner)}."
@@ -91,11 +94,17 @@ def _record_overdue(facts: RecordOverdue, desk: DeskWords, sent_at: datetime | N
     return Message(text=f"{facts.reference} is overdue{late}", blocks=[section(ours(words)), *buttons])
 
 
-def _everyone_paged(facts: EveryonePaged) -> Message:
+def _paged_again(facts: PagedAgain) -> Message:
     words = (
-        f"<!channel> *{facts.reference}*: the officers before you did not answer. Whoever can, "
-        "acknowledge it."
+        f":rotating_light: *{facts.reference}*: {mention(Actor(facts.by))} has paged again for the same "
+        "record. The details hold what they add."
     )
+    buttons = actions(button("Show details", action_ids.PAGE_DETAILS, facts.escalation_id))
+    return Message(text=f"{facts.reference} is paged again", blocks=[section(ours(words)), *buttons])
+
+
+def _everyone_paged(facts: EveryonePaged) -> Message:
+    words = f"<!channel> *{facts.reference}*: nobody has it yet. Whoever can, acknowledge it."
     return Message(text=f"{facts.reference} needs somebody", blocks=[section(ours(words)), *_page(facts)])
 
 
@@ -123,7 +132,15 @@ def _details(kind: RecordKind, record_id: str) -> Block:
     return button("Show details", action_ids.details(kind), record_id)
 
 
-def _late(due_at: datetime, desk: DeskWords, sent_at: datetime | None) -> str:
-    """Said after an outage: both times, in the desk's zone."""
-    sent = f", sent {desk.time(sent_at)}" if sent_at else ", sent late"
-    return f" (due {desk.time(due_at)}{sent})"
+def _withdraw(request_id: str) -> Block:
+    asked = "Nobody works on it any more after that. To ask again, file a new request."
+    taken = button("Withdraw", action_ids.step(RecordKind.REQUEST, "withdraw"), request_id)
+    return confirmed(taken, asked, yes="Withdraw", no="Keep it")
+
+
+def _late(what: str, moment: datetime, desk: DeskWords, sent_at: datetime | None) -> str:
+    """Said after an outage: both times, in the desk's zone, with the dates when the day is another."""
+    if sent_at is None:
+        return f" ({what} {desk.time(moment)}, sent late)"
+    shown = desk.time if desk.same_day(moment, sent_at) else desk.date_and_time
+    return f" ({what} {shown(moment)}, sent {shown(sent_at)})"

@@ -127,6 +127,12 @@ def button(label: str, action_id: str, value: str, *, style: str = "") -> Block:
     return made | ({"style": style} if style else {})
 
 
+def confirmed(button: Block, question: str, *, yes: str, no: str) -> Block:
+    """The button, with a question that Slack asks before the click counts."""
+    asks = {"title": plain("Are you sure?"), "text": plain(question), "confirm": plain(yes), "deny": plain(no)}
+    return button | {"confirm": asks}
+
+
 def actions(*buttons: Block) -> list[Block]:
     """A row of buttons; none at all when there are none, since Slack refuses an empty row."""
     return [{"type": "actions", "elements": list(buttons)}] if buttons else []

@@ -19,12 +19,11 @@ from handlers.views.blocks import (
     said_field,
     section,
 )
-from handlers.views.words import DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, owner
+from handlers.views.words import DESK_DEFAULT, DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, owner
 from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
 
 NOT_A_WARRANT = "A Red Notice is not an arrest warrant."
-DESK_DEFAULT = " (desk default)"
 
 
 def request(card: RequestCard, desk: DeskWords) -> Message:

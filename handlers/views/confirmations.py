@@ -2,23 +2,23 @@
 
 from datetime import datetime
 
-from bot.desk.facts import Opened
-from bot.rules.texts import Standing, notice_standing, request_standing, state_words
+from bot.desk.facts import Opened, PageFacts
+from bot.rules.texts import state_words
 from handlers.views.blocks import Message, ours, section
-from handlers.views.words import DeskWords, mention
+from handlers.views.words import DeskWords, mention, promise, where_it_stands
 from storage.records.escalations import Escalation
 from storage.records.notices import Notice
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
 
-def request_filed(request: LiaisonRequest, desk: DeskWords) -> Message:
-    due = f" You have an answer by {desk.moment(request.due_at)}." if request.due_at else ""
-    return _filed(request.reference, request_standing(request.state), f"{due} `/liaison status")
-
-
-def notice_filed(notice: Notice) -> Message:
-    return _filed(notice.reference, notice_standing(notice.state), " `/notice status")
+def filed(
+    kind: RecordKind, record: LiaisonRequest | Notice, desk: DeskWords, *, answer_by: datetime | None = None
+) -> Message:
+    """`answer_by` is when a request's priority promises an answer."""
+    promised = promise(desk, record.due_at, answer_by)
+    asking = where_it_stands(kind, record.reference)
+    return _sentence(f"{record.reference} is filed", f"*{record.reference}* is filed. {promised} {asking}")
 
 
 def moved(kind: RecordKind, record: LiaisonRequest | Notice) -> Message:
@@ -31,12 +31,22 @@ def paged(opened: Opened, desk: DeskWords) -> Message:
     page = opened.page
     about = f" about {page.record_reference}" if page.record_reference else ""
     what = "is open already, and your words were added to it" if opened.joined else "is on its way"
-    nobody = " Nobody is on duty, so it goes to the next officer at once." if page.nobody_on_duty else ""
+    notes = " ".join([f"Page *{page.reference}*{about} {what}.", *_notes(page)])
     return _sentence(
         f"Page {page.reference} {what}",
-        f"Page *{page.reference}*{about} {what}.{nobody} If it cannot wait, call the command center: "
-        f"{desk.telephone}.",
+        f"{notes} If it cannot wait, call the command center: {desk.telephone}.",
     )
+
+
+def _notes(page: PageFacts) -> list[str]:
+    notes = []
+    if page.acknowledged_by:
+        notes.append(f"It is with {mention(page.acknowledged_by)}.")
+    elif page.nobody_on_duty:
+        notes.append("Nobody is on duty, so it goes straight on to whoever can be told.")
+    if page.identity_unchecked:
+        notes.append("I could not check who you are, so it is marked “identity unchecked”.")
+    return notes
 
 
 def acknowledged(page: Escalation) -> Message:
@@ -55,15 +65,7 @@ def resolved(page: Escalation) -> Message:
 
 
 def snoozed(until: datetime, desk: DeskWords) -> Message:
-    return _sentence("Snoozed", f"The owner is reminded again {desk.moment(until)}.")
-
-
-def _filed(reference: str, standing: Standing, how: str) -> Message:
-    return _sentence(
-        f"{reference} is filed",
-        f"*{reference}* is filed. What happens next: {standing.next_step}{how} {reference}` tells where it "
-        "stands.",
-    )
+    return _sentence("Snoozed", f"It comes up again {desk.moment(until)}, unless it has moved on by then.")
 
 
 def _sentence(text: str, words: str) -> Message:

@@ -17,18 +17,26 @@ def message(oncall: OnCall, desk: DeskWords) -> Message:
 
 def taken(oncall: OnCall, desk: DeskWords) -> Message:
     """To the officer who has just taken over."""
-    return Message(
-        text="You are on duty", blocks=[section(ours(f"You are on duty. {sentence(oncall, desk)}"))]
-    )
+    words = f"You are on duty{_until(oncall, desk)}. {_next(oncall, desk)}"
+    return Message(text="You are on duty", blocks=[section(ours(words))])
 
 
 def sentence(oncall: OnCall, desk: DeskWords) -> str:
     """Never empty, also when nobody is on the roster."""
-    now = "*Nobody is on duty.* A page goes to the next officer at once. `/oncall take` takes over."
     if oncall.on_duty:
-        until = f" until {desk.moment(oncall.until)}" if oncall.until else ""
-        now = f"{mention(oncall.on_duty)} is on duty{until}."
+        return f"{mention(oncall.on_duty)} is on duty{_until(oncall, desk)}. {_next(oncall, desk)}"
+    return (
+        "*Nobody is on duty.* A page goes straight on to whoever can be told. An officer takes over with "
+        f"`/oncall take`. {_next(oncall, desk)}"
+    )
+
+
+def _until(oncall: OnCall, desk: DeskWords) -> str:
+    return f" until {desk.moment(oncall.until)}" if oncall.until else ""
+
+
+def _next(oncall: OnCall, desk: DeskWords) -> str:
     if oncall.next_person is None:
-        return f"{now} Nobody is on the roster after that."
+        return "Nobody is on the roster after that." if oncall.on_duty else "Nobody is on the roster."
     from_then = f" from {desk.moment(oncall.next_from)}" if oncall.next_from else ""
-    return f"{now} Next: {mention(oncall.next_person)}{from_then}."
+    return f"Next: {mention(oncall.next_person)}{from_then}."

@@ -21,9 +21,12 @@ from handlers.views.blocks import (
 )
 from handlers.views.words import PAGES, PRIORITIES, DeskWords, mention
 from storage.records.escalations import EscalationState
+from storage.records.notices import RecordEvent
 
 SHOWN = 20
 """People named on a page at most; a ladder tells fewer."""
+ADDED = 10
+"""Of those who paged again, the latest are shown."""
 
 
 def page(facts: PageFacts, desk: DeskWords) -> Message:
@@ -39,11 +42,23 @@ def page(facts: PageFacts, desk: DeskWords) -> Message:
 
 def details(found: PageDetails, desk: DeskWords) -> View:
     """With the words that came with it, for somebody who answers pages; the read has been audited."""
-    outcome = told("Outcome", found.page.outcome) if found.page.outcome else []
     return modal(
         found.page.reference,
-        [*fields(*_facts(found.page, desk)), *told("What the officer must know", found.words), *outcome],
+        [
+            *fields(*_facts(found.page, desk)),
+            *told("What the officer must know", found.words),
+            *(part for event in found.added[-ADDED:] for part in _added(event, desk)),
+            *(told("Outcome", found.outcome) if found.outcome else []),
+        ],
     )
+
+
+def _added(event: RecordEvent, desk: DeskWords) -> list[Block]:
+    """What somebody wrote who paged again."""
+    return [
+        context(f"Paged again {desk.moment(event.at)} by {mention(event.actor)}:"),
+        *told("Added", event.evidence.get("words", "")),
+    ]
 
 
 def _facts(facts: PageFacts, desk: DeskWords) -> list[Block]:
@@ -56,8 +71,9 @@ def _facts(facts: PageFacts, desk: DeskWords) -> list[Block]:
     if facts.acknowledged_by and facts.acknowledged_at:
         taken = f"{mention(facts.acknowledged_by)}, {desk.moment(facts.acknowledged_at)}"
         shown.append(our_field("Acknowledged", taken))
-    if facts.resolved_by:
-        shown.append(our_field("Resolved", f"by {mention(facts.resolved_by)}"))
+    if facts.resolved_by and facts.resolved_at:
+        ended = f"{mention(facts.resolved_by)}, {desk.moment(facts.resolved_at)}"
+        shown.append(our_field("Resolved", ended))
     if facts.next_step_at and facts.state is EscalationState.OPEN:
         shown.append(our_field("Next step of the ladder", desk.moment(facts.next_step_at)))
     return shown
@@ -68,7 +84,7 @@ def _notes(facts: PageFacts) -> list[Block]:
     if facts.identity_unchecked:
         notes.append("Identity unchecked: Slack could not say who opened this. Call back before you act.")
     if facts.nobody_on_duty and facts.state in _WAITING:
-        notes.append("Nobody is on duty, so the ladder went on to the next.")
+        notes.append("Nobody was on duty, so it went straight on to whoever could be told.")
     if facts.state is EscalationState.EXHAUSTED:
         notes.append(f"Everybody was told and nobody answered. Call the command center: {facts.telephone}.")
     return [context(each) for each in notes]

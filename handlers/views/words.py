@@ -7,10 +7,16 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.views.blocks import escaped
+from handlers.views.refusal import command_center
 from storage.records.escalations import EscalationState
 from storage.records.notices import Sex
 from storage.records.people import SYSTEM, Actor, PersonId
+from storage.records.reminders import RecordKind
 from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind
+
+DESK_DEFAULT = " (desk default)"
+"""Stands behind a moment that no source gives."""
+STATUS_COMMANDS = {RecordKind.REQUEST: "/liaison status", RecordKind.NOTICE: "/notice status"}
 
 _PERSON = re.compile(r"^(?:[A-Z0-9]+/)?([UW][A-Z0-9]+)$")
 
@@ -43,6 +49,10 @@ class DeskWords:
     def time(self, at: datetime) -> str:
         return f"{at.astimezone(self.zone):%H:%M %Z}"
 
+    def same_day(self, one: datetime, other: datetime) -> bool:
+        """By the desk's calendar."""
+        return one.astimezone(self.zone).date() == other.astimezone(self.zone).date()
+
 
 def mention(person: Actor | PersonId) -> str:
     """As mrkdwn, made from an id and nothing else."""
@@ -50,6 +60,23 @@ def mention(person: Actor | PersonId) -> str:
     if found:
         return f"<@{found[1]}>"
     return "the desk itself" if person == SYSTEM else "an operator at the command line"
+
+
+def promise(desk: DeskWords, due_at: datetime | None, answer_by: datetime | None) -> str:
+    """To a filer: who looks at it by when, when an answer is due, and whom to call when it cannot wait."""
+    looked = f" by {desk.moment(due_at)}" if due_at else ""
+    if answer_by is None:
+        words = f"An officer looks at it{looked}"
+    elif due_at is None or due_at < answer_by:
+        words = f"An officer looks at it{looked}; an answer is due by {desk.moment(answer_by)}"
+    else:
+        words = f"An officer looks at it and answers by {desk.moment(answer_by)}"
+    return f"{words}{DESK_DEFAULT}. {command_center(desk.telephone)}"
+
+
+def where_it_stands(kind: RecordKind, reference: str) -> str:
+    """As mrkdwn: how the filer asks for it later."""
+    return f"`{STATUS_COMMANDS[kind]} {reference}` tells where it stands."
 
 
 def owner(person: PersonId | None) -> str:

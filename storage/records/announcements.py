@@ -25,12 +25,16 @@ def direct(person: PersonId) -> Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequestFiled:
+class RecordFiled:
     """To the filer: it has arrived, and what happens next."""
 
-    request_id: str
+    record_kind: RecordKind
+    record_id: str
     reference: str
     due_at: datetime | None
+    """When an officer has looked at it."""
+    answer_by: datetime | None
+    """When the answer is due that a request's priority promises; nothing promises one for a notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,15 @@ class RecordOverdue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagedAgain:
+    """To whoever has the page, or to the on-call channel: somebody paged again for the same record."""
+
+    escalation_id: EscalationId
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EveryonePaged:
     """To the whole on-call channel: the officers before it did not answer."""
 
@@ -96,7 +109,14 @@ class FilesRefused:
 
 
 Announcement = (
-    RequestFiled | RecordMoved | RecordDue | RecordOverdue | EveryonePaged | NobodyAnswered | FilesRefused
+    RecordFiled
+    | RecordMoved
+    | RecordDue
+    | RecordOverdue
+    | PagedAgain
+    | EveryonePaged
+    | NobodyAnswered
+    | FilesRefused
 )
 
 

@@ -255,7 +255,21 @@ def test_a_second_page_for_the_same_record_joins_the_first(floor: Floor) -> None
     second = floor.page(OFFICER, key="2", reference_words="LR-2026-00001")
 
     assert (second.joined, second.page.reference) == (True, first.page.reference)
-    assert floor.told() == []
+    assert floor.told() == ["PagedAgain -> oncall"]
+
+
+def test_who_has_the_page_is_told_of_a_second_one_and_reads_its_words(floor: Floor) -> None:
+    floor.file_request()
+    page = floor.page(key="1", reference_words="LR-2026-00001").page
+    _acknowledge(floor, OFFICER, page.id)
+    floor.told()
+    for _ in range(2):
+        again = floor.page(key="2", reference_words="LR-2026-00001", words="The gate has changed.")
+    details = floor.desk.escalations.details(OFFICER, EscalationId(page.id))
+
+    assert again.page.reference == page.reference
+    assert floor.told() == ["PagedAgain -> dm:UOFFICER"]
+    assert [event.evidence["words"] for event in details.added] == ["The gate has changed."]
 
 
 def test_eight_pages_for_one_record_at_once_are_one_page(floor: Floor) -> None:

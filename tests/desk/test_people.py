@@ -1,5 +1,8 @@
 """People: learned from Slack, given roles by supervisors, admitted from outside for one agency."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
+
 import pytest
 
 from bot.rules.errors import DeskError, Refusal
@@ -123,6 +126,21 @@ def test_the_first_supervisors_come_from_the_settings_once(floor: Floor) -> None
         NEWCOMER.id,
         SUPERVISOR.id,
     }
+
+
+@pytest.mark.parametrize("person", [OFFICER, Person(id=PersonId("UFIRST"))])
+def test_what_slack_tells_and_a_change_of_role_at_once_are_both_kept(floor: Floor, person: Person) -> None:
+    with ThreadPoolExecutor(1) as elsewhere:
+        with floor.database.transaction() as stores:
+            held = stores.people.hold(person.id) or person
+            learning = elsewhere.submit(_learn, floor, person)
+            wait([learning], timeout=0.3)
+            stores.people.save(replace(held, role=Role.AUDITOR))
+        learning.result()
+
+    known = floor.desk.people.known(person.id)
+    assert known is not None
+    assert (known.role, known.timezone) == (Role.AUDITOR, "Europe/Paris")
 
 
 def test_the_officers_are_those_who_can_act_now(floor: Floor) -> None:

@@ -199,10 +199,22 @@ def test_a_snoozed_reminder_is_said_again_once(floor: Floor) -> None:
 
 def test_what_is_snoozed_is_not_snoozed_again(floor: Floor) -> None:
     notice = floor.file_notice()
+    floor.clock.advance(hours=24)
     floor.desk.reminders.snooze(OFFICER, RecordKind.NOTICE, notice.id)
 
     with pytest.raises(NotYet, match="snoozed already"):
         floor.desk.reminders.snooze(SECOND, RecordKind.NOTICE, notice.id)
+
+
+def test_a_reminder_of_a_state_that_is_past_is_not_snoozed(floor: Floor) -> None:
+    request = floor.file_request()
+    floor.clock.advance(hours=24)
+    floor.desk.requests.claim(OFFICER, request.id)
+
+    with pytest.raises(NotYet, match="has moved on") as refused:
+        floor.desk.reminders.snooze(OFFICER, RecordKind.REQUEST, request.id)
+
+    assert refused.value.holder == OFFICER.id
 
 
 def test_what_is_over_is_not_snoozed(floor: Floor) -> None:

@@ -7,12 +7,13 @@ from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from bot import policy
 from bot.clock import new_id
 from bot.desk.desk import Desk
 from bot.rules.requests import RequestForm
-from bot.sandbox.faults import Fault
+from bot.sandbox.faults import ApiKind, Fault
 from bot.sandbox.server import Sandbox
 from handlers.app import desk_over
 from handlers.manifest import manifest
@@ -23,7 +24,7 @@ from tests.processes import DeskProcess, desk_process, until
 from tests.world import DAN, NINA, OLGA, ROLES, SAM, TurnedByHand, people
 
 PATIENCE = 30.0
-POINTS = ("silent", "silent_after", "slow", "reset_before", "reset_after")
+POINTS: tuple[ApiKind, ...] = ("silent", "silent_after", "slow", "reset_before", "reset_after")
 """Before the post has an effect, after it, an effect that lands when the sender is dead, and two resets."""
 
 
@@ -78,7 +79,7 @@ class Story:
         self.work()
         if self.random.random() < 0.5:
             self.slack.clock.advance(timedelta(minutes=6))  # A rung of the ladder falls due meanwhile.
-        self.slack.wait_for(lambda: len(self.slack.requests) > met + fault.after, timeout=PATIENCE)
+        assert until(lambda: len(self.slack.requests) > met + fault.after), process.log
         process.kill()
         self.slack.faults.clear()
 
@@ -154,10 +155,17 @@ def each_is_seen_once(story: Story) -> None:
         assert stores.audit.verify().broken_at is None
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_one_process_on_sqlite_killed_at_seeded_points(sqlite_url: str, seed: int) -> None:
+def runs(*samples: tuple[int, int], soak: range) -> list[ParameterSet]:
+    """Seeds and numbers of kills: a sample in every run of the tests, ten kills a seed in the soak."""
+    always = [pytest.param(seed, kills, id=f"seed {seed}, {kills} kills") for seed, kills in samples]
+    long = [pytest.param(seed, 10, marks=pytest.mark.soak, id=f"seed {seed}, 10 kills") for seed in soak]
+    return [*always, *long]
+
+
+@pytest.mark.parametrize(("seed", "kills"), runs((1, 3), (2, 3), soak=range(100, 110)))
+def test_one_process_on_sqlite_killed_at_seeded_points(sqlite_url: str, seed: int, kills: int) -> None:
     with told(sqlite_url, seed) as story, desk_process(story.slack, sqlite_url) as process:
-        for _ in range(3):
+        for _ in range(kills):
             story.slack.wait_for(lambda: story.slack.sockets.connected, timeout=PATIENCE)
             story.kill_at_a_point(process)
             process.start()
@@ -166,14 +174,14 @@ def test_one_process_on_sqlite_killed_at_seeded_points(sqlite_url: str, seed: in
         each_is_seen_once(story)
 
 
-@pytest.mark.parametrize("seed", [3])
-def test_two_processes_on_postgresql_of_which_one_is_killed(postgres_url: str, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "kills"), runs((3, 4), soak=range(200, 210)))
+def test_two_processes_on_postgresql_of_which_one_is_killed(postgres_url: str, seed: int, kills: int) -> None:
     with (
         told(postgres_url, seed) as story,
         desk_process(story.slack, postgres_url) as first,
         desk_process(story.slack, postgres_url) as second,
     ):
-        for number in range(4):
+        for number in range(kills):
             story.slack.wait_for(lambda: story.slack.sockets.connected == 2 or None, timeout=PATIENCE)
             killed = (first, second)[number % 2]
             story.kill_at_a_point(killed)

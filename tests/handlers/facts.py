@@ -1,5 +1,7 @@
 """What the desk tells the views, for tests of them."""
 
+from dataclasses import replace
+
 from bot.desk.facts import (
     HomeFacts,
     Listing,
@@ -129,7 +131,7 @@ def listing(total: int, *, page: int = 1, size: int = 10, words: str = "", misse
     )
 
 
-def page(state: EscalationState = EscalationState.OPEN, *, outcome: str = "done") -> PageFacts:
+def page(state: EscalationState = EscalationState.OPEN) -> PageFacts:
     taken = state in (EscalationState.ACKNOWLEDGED, EscalationState.RESOLVED)
     resolved = state is EscalationState.RESOLVED
     return PageFacts(
@@ -147,7 +149,7 @@ def page(state: EscalationState = EscalationState.OPEN, *, outcome: str = "done"
         acknowledged_by=Actor("operator:ada") if taken else None,
         acknowledged_at=NOW if taken else None,
         resolved_by=Actor(ADA) if resolved else None,
-        outcome=outcome if resolved else None,
+        resolved_at=NOW if resolved else None,
         telephone="202-555-0100",
     )
 
@@ -172,7 +174,8 @@ def home(rows: int) -> HomeFacts:
 
 
 def page_details(state: EscalationState, *, words: str, outcome: str) -> PageDetails:
-    return PageDetails(page=page(state, outcome=outcome), words=words)
+    added = replace(examples.event(), step="joined", evidence={"words": words})
+    return PageDetails(page=page(state), words=words, added=[added] * 30, outcome=outcome)
 
 
 def details_of(shown: Notice) -> NoticeDetails:

@@ -26,6 +26,7 @@ from storage.records.announcements import (
     EveryonePaged,
     FilesRefused,
     NobodyAnswered,
+    PagedAgain,
     RecordDue,
     RecordMoved,
     RecordOverdue,
@@ -61,6 +62,7 @@ ANNOUNCEMENTS = (
         owner=ABROAD,
         late=True,
     ),
+    PagedAgain(escalation_id=EscalationId("e1"), reference="ES-2026-00003", by=ABROAD),
     EveryonePaged(escalation_id=EscalationId("e1"), reference="ES-2026-00003"),
     NobodyAnswered(escalation_id=EscalationId("e1"), reference="ES-2026-00003"),
     FilesRefused(person=ADA),
@@ -75,7 +77,7 @@ MESSAGES: Mapping[str, Message] = {
         for colour in Colour
         for state in NoticeState
     },
-    **{f"page {state}": pages.page(facts.page(state, outcome=LONGEST), DESK) for state in EscalationState},
+    **{f"page {state}": pages.page(facts.page(state), DESK) for state in EscalationState},
     **{type(each).__name__: announcements.render(each, DESK, sent_at=LATER) for each in ANNOUNCEMENTS},
     "status": status.message(facts.status(control_number=LONG_LINE), DESK),
     "an empty list": listing.message(facts.listing(0), DESK),

@@ -1,5 +1,7 @@
 """A few views, word for word."""
 
+from datetime import timedelta
+
 from handlers.views import announcements, cards, details, listing, oncall, words
 from handlers.views.blocks import Message
 from storage.records.announcements import RecordDue
@@ -76,9 +78,13 @@ def test_a_late_reminder_names_both_times() -> None:
         late=True,
     )
 
-    message = announcements.render(due, DESK, sent_at=LATER)
+    soon = announcements.render(due, DESK, sent_at=NOW + timedelta(minutes=7))
+    next_day = announcements.render(due, DESK, sent_at=LATER)
 
-    assert message.text == "NT-2026-00007 is due (due 02:05 EST, sent 02:05 EST)"
+    assert soon.text == "NT-2026-00007 is due (due 02:05 EST, sent 02:12 EST)"
+    assert next_day.text == (
+        "NT-2026-00007 is due (due Nov 22, 2026, 02:05 EST, sent Nov 23, 2026, 02:05 EST)"
+    )
 
 
 def test_a_list_of_31_has_a_way_back_from_its_last_page_and_none_on() -> None:
@@ -110,8 +116,8 @@ def test_a_duty_that_nobody_has_is_said_and_not_left_out() -> None:
     sentence = oncall.sentence(facts.oncall(nobody=True), DESK)
 
     assert sentence == (
-        "*Nobody is on duty.* A page goes to the next officer at once. `/oncall take` takes over. "
-        "Nobody is on the roster after that."
+        "*Nobody is on duty.* A page goes straight on to whoever can be told. An officer takes over with "
+        "`/oncall take`. Nobody is on the roster."
     )
 
 

@@ -119,7 +119,7 @@ def test_every_call_is_logged(sandbox: Sandbox, client: WebClient) -> None:
     with pytest.raises(SlackApiError):
         client.conversations_info(channel="C404")
 
-    logged = [(each.method, each.arguments["channel"], each.error) for each in sandbox.requests]
+    logged = [(each.method, each.args["channel"], each.error) for each in sandbox.requests]
 
     assert logged == [
         ("conversations.info", "C1", None),

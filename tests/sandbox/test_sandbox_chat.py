@@ -11,10 +11,8 @@ from tests.sandbox.shapes import section
 
 
 def post(client: WebClient, channel: str = "C1", text: str = "Hello", **more: object) -> str:
-    answer = client.chat_postMessage(
-        channel=channel, text=text, unfurl_links=False, unfurl_media=False, **more
-    )
-    return str(answer["ts"])
+    sent = {"channel": channel, "text": text, "unfurl_links": False, "unfurl_media": False, **more}
+    return str(client.api_call("chat.postMessage", json=sent)["ts"])
 
 
 def error_of(refused: pytest.ExceptionInfo[SlackApiError]) -> str:
@@ -156,8 +154,8 @@ def test_a_permalink_leads_to_the_message(client: WebClient) -> None:
 
 
 def test_a_post_that_a_careful_bot_would_not_make_is_noted(sandbox: Sandbox, client: WebClient) -> None:
-    client.chat_postMessage(channel="C1", blocks=[section("Silent")], unfurl_links=False, unfurl_media=False)
-    client.chat_postMessage(channel="C1", text="https://example.org")
+    post(client, text="", blocks=[section("Silent")])
+    post(client, text="https://example.org", unfurl_links=True)
     post(client, text="x" * 4001)
 
     kinds = [each.kind for each in sandbox.violations]

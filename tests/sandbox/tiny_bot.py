@@ -76,15 +76,16 @@ Answer = Callable[[BoltArgs], object]
 class TinyBot:
     """Acknowledges everything, unless a test puts an answer under a command, an id or an event."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, *, socket: bool = True) -> None:
         self._sandbox = sandbox
         self.answers: dict[str, Answer] = {}
         self.seen: list[dict[str, Any]] = []
         self.headers: list[dict[str, Any]] = []
         self.envelope_ids: list[str] = []
         self.app = self._bolt_app()
-        self.handler = SocketModeHandler(self.app, sandbox.app_token, ping_interval=0.5, concurrency=20)
-        self.handler.client.message_listeners.append(self._note)
+        if socket:
+            self.handler = SocketModeHandler(self.app, sandbox.app_token, ping_interval=0.5, concurrency=20)
+            self.handler.client.message_listeners.append(self._note)
 
     def connect(self) -> None:
         before = self._sandbox.sockets.connected

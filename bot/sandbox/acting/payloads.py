@@ -19,6 +19,7 @@ def actor(slack: Slack, user: str) -> Person:
 
 def place(slack: Slack, user: str, channel: str | None) -> Channel:
     """The channel a person is looking at; without one, their DM with the bot."""
+    actor(slack, user)
     if channel is None or channel == "dm":
         return slack.workspace.direct(user)
     seen = {each.id: each for each in slack.workspace.visible_to(user)}

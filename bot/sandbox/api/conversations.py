@@ -17,7 +17,8 @@ def history(slack: Slack, call: Call) -> Json:
     channel = _readable(slack, call)
     found = [each for each in slack.workspace.messages(channel.id) if each.in_channel and _within(call, each)]
     page, more = page_of(list(reversed(found)), call)
-    return {"messages": [_shown(call, each) for each in page], **_more(more), "pin_count": 0}
+    unused = {"pin_count": 0, "channel_actions_ts": None, "channel_actions_count": 0}
+    return {"messages": [_shown(call, each) for each in page], **_more(more), **unused}
 
 
 def replies(slack: Slack, call: Call) -> Json:

@@ -80,7 +80,7 @@ class WebApi:
         self._slack.requests.add(
             Request(
                 method=call.method,
-                arguments=dict(call.arguments),
+                args=dict(call.arguments),
                 status=reply.status if reply else CUT_OFF,
                 error=reply.error if reply else None,
                 seconds=seconds,

@@ -62,7 +62,7 @@ def change_shape(change: Change) -> Json:
 def request_shape(request: Request) -> Json:
     return {
         "method": request.method,
-        "arguments": request.arguments,
+        "args": request.args,
         "status": request.status,
         "error": request.error,
         "seconds": request.seconds,

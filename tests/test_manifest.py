@@ -1,0 +1,99 @@
+"""The Slack app's manifest: what the code registers, and no scope that nothing uses."""
+
+import ast
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from bot.sandbox.methods import METHODS
+from handlers.manifest import COMMANDS, EVENTS, SCOPES, SHORTCUTS, manifest
+from tests.registered import registered
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = ROOT.parent / "shared" / "data" / "slack" / "manifest.schema.2.0.0.json"
+
+# Each Web API method that the handlers call, and the scopes that it needs for the channels it is called on.
+CALLED = {
+    "apps.connections.open": set(),
+    "auth.test": set(),
+    "blocks.validate": set(),
+    "chat.delete": {"chat:write"},
+    "chat.postMessage": {"chat:write"},
+    "chat.update": {"chat:write"},
+    "conversations.history": {"channels:history", "groups:history", "im:history"},
+    "conversations.info": {"channels:read", "groups:read"},
+    "conversations.open": {"im:write"},
+    "users.info": {"users:read"},
+    "views.open": set(),
+    "views.publish": set(),
+    "views.push": set(),
+    "views.update": set(),
+}
+HEARD = {
+    "app_home_opened": set(),
+    "message.channels": {"channels:history"},
+    "message.groups": {"groups:history"},
+    "message.im": {"im:history"},
+    "user_change": {"users:read"},
+}
+
+
+def test_the_file_is_what_the_command_prints() -> None:
+    assert (ROOT / "manifest.json").read_text() == json.dumps(manifest(), indent=2, ensure_ascii=False) + "\n"
+
+
+def test_it_fits_slacks_schema() -> None:
+    if not SCHEMA.exists():
+        pytest.skip(f"Slack's manifest schema does not lie beside this checkout, at {SCHEMA}.")
+
+    jsonschema.validate(manifest(), json.loads(SCHEMA.read_text()))
+
+
+def test_it_names_the_commands_that_the_router_knows() -> None:
+    assert sorted(each.command for each in COMMANDS) == sorted(map(str, registered().commands))
+
+
+def test_it_names_the_shortcuts_that_are_listened_to() -> None:
+    assert [each.callback_id for each in SHORTCUTS] == registered().shortcuts
+
+
+def test_it_names_the_events_that_are_listened_to() -> None:
+    heard = {event.partition(".")[0] for event in EVENTS}
+
+    assert heard == set(registered().events)
+
+
+def test_every_method_that_the_handlers_call_is_in_the_list_above() -> None:
+    assert called_methods() == set(CALLED)
+
+
+@pytest.mark.parametrize("method", CALLED)
+def test_a_method_gets_the_scopes_it_needs_and_they_are_asked_for(method: str) -> None:
+    known = METHODS[method].scopes
+
+    assert CALLED[method] <= known
+    assert bool(CALLED[method]) == bool(known)
+    assert CALLED[method] <= set(SCOPES)
+
+
+def test_no_scope_is_asked_for_that_nothing_uses() -> None:
+    used = set().union(*CALLED.values(), *(HEARD[event] for event in EVENTS), {"commands"})
+
+    assert used == set(SCOPES)
+
+
+def called_methods() -> set[str]:
+    """Calls such as `client.chat_update(...)`, and `api_call` with a method's name."""
+    found = set()
+    for path in (ROOT / "handlers").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                name = node.func.attr
+                first = node.args[0] if node.args else None
+                if name == "api_call" and isinstance(first, ast.Constant):
+                    found.add(str(first.value))
+                found |= {method for method in METHODS if method.replace(".", "_") == name}
+    # The websocket client of slack_sdk asks for its address itself.
+    return found | {"apps.connections.open"}
