@@ -9,11 +9,19 @@ from datetime import timedelta
 
 import structlog
 
-from bot.desk.ports import Clock, Limited, Messenger, OutcomeUnknown, Undeliverable, Unreachable
+from bot.desk.ports import (
+    Clock,
+    Later,
+    Limited,
+    Messenger,
+    OutcomeUnknown,
+    Undeliverable,
+    Unreachable,
+)
 from bot.pacing import Pace
-from storage.database import Database
+from storage.database import Database, DatabaseBusy
 from storage.records.announcements import Surface
-from storage.records.outbox import Lane, Posted, Waiting
+from storage.records.outbox import Lane, Posted, TwinCheck, Waiting
 
 log = structlog.get_logger(__name__)
 
@@ -21,7 +29,10 @@ LEASE = timedelta(seconds=30)
 """Longer than the messenger's slowest way through its calls, each of which has a timeout."""
 LOOK_AFTER = timedelta(seconds=2)
 """An unknown outcome is looked up after this; what lands later still is removed as a twin."""
+LOOKS_GROW_UNTIL = 10
+"""Each further try of what is no page waits longer, up to so many times as long."""
 TWIN_CHECKS = (timedelta(seconds=30), timedelta(minutes=5))
+TWIN_CHECK_AGAIN = timedelta(minutes=1)
 SILENCE_SECONDS = 2.0
 
 
@@ -47,7 +58,7 @@ class Delivery:
         held = self._pace.waiting(urgent=self._lanes == (Lane.PAGE,))
         with self._database.transaction() as tx:
             rows = tx.outbox.claim(now=now, lease_until=now + LEASE, lanes=self._lanes, held=held, limit=1)
-            if rows and rows[0].lane is not Lane.PAGE and not isinstance(rows[0].what, Surface):
+            if rows and _may_lead_a_bundle(rows[0]):
                 rows += tx.outbox.claim_bundle(rows[0], now=now, lease_until=now + LEASE)
         return rows
 
@@ -57,12 +68,16 @@ class Delivery:
             posted = self._messenger.send(rows)
         except Limited as limited:
             self._pace.asked_to_wait(place, limited.seconds)
-            self._postpone(rows, "asked to wait", wait=timedelta())
+            self._postpone(rows, str(limited))
+        except Later as later:
+            self._postpone(rows, str(later), wait=timedelta(seconds=later.seconds))
         except Unreachable as unreachable:
             self._pace.nobody_there(SILENCE_SECONDS)
-            self._postpone(rows, str(unreachable), wait=timedelta())
+            self._postpone(rows, str(unreachable))
         except OutcomeUnknown as unknown:
-            self._postpone(rows, str(unknown), wait=LOOK_AFTER, maybe_sent=True)
+            self._postpone(rows, str(unknown), wait=_look_after(rows[0]), maybe_sent=True)
+        except DatabaseBusy as busy:
+            self._postpone(rows, str(busy), wait=LOOK_AFTER)
         except Undeliverable as undeliverable:
             self._bury(rows, str(undeliverable))
         else:
@@ -75,23 +90,39 @@ class Delivery:
             for row in rows:
                 if not tx.outbox.settle(row, now=now, posted=posted):
                     log.warning("somebody else has taken over", outbox_id=row.id)
-            if rows[0].maybe_sent and posted is not None:
+            if rows[0].maybe_sent and posted is not None and posted != rows[0].posted:
                 tx.twins.watch(rows[0].id, posted, [now + wait for wait in TWIN_CHECKS])
 
     def _postpone(
-        self, rows: Sequence[Waiting], why: str, *, wait: timedelta, maybe_sent: bool = False
+        self,
+        rows: Sequence[Waiting],
+        why: str,
+        *,
+        wait: timedelta = timedelta(),
+        maybe_sent: bool = False,
     ) -> None:
         until = self._clock.now() + wait
         with self._database.transaction() as tx:
             for row in rows:
                 tx.outbox.postpone(row, until=until, maybe_sent=maybe_sent or row.maybe_sent, error=why)
-        log.info("delivery waits", outbox_id=rows[0].id, place_kind=rows[0].place.partition(":")[0], why=why)
+        if rows[0].attempts == 1:
+            kind = rows[0].place.partition(":")[0]
+            log.info("delivery waits", outbox_id=rows[0].id, place_kind=kind, why=why)
 
     def _bury(self, rows: Sequence[Waiting], why: str) -> None:
         with self._database.transaction() as tx:
             for row in rows:
                 tx.outbox.bury(row, now=self._clock.now(), error=why)
         log.error("dead letter", outbox_ids=[row.id for row in rows], why=why)
+
+
+def _may_lead_a_bundle(row: Waiting) -> bool:
+    """A page goes by itself; so does what may have been sent, for its message says nothing of the others."""
+    return row.lane is not Lane.PAGE and not isinstance(row.what, Surface) and not row.maybe_sent
+
+
+def _look_after(row: Waiting) -> timedelta:
+    return LOOK_AFTER if row.lane is Lane.PAGE else LOOK_AFTER * min(row.attempts, LOOKS_GROW_UNTIL)
 
 
 class TwinRemoval:
@@ -105,12 +136,23 @@ class TwinRemoval:
         self.removed = 0
 
     def sweep(self) -> None:
+        """Looks at what is due. What could not be looked at now is due again after a minute."""
         if self._pace.silent:
             return
+        now = self._clock.now()
         with self._database.transaction() as tx:
-            checks = tx.twins.take_due(self._clock.now(), limit=20)
-        for outbox_id, kept in checks:
-            try:
-                self.removed += self._messenger.remove_twins(outbox_id, kept)
-            except (Limited, Unreachable, OutcomeUnknown, Undeliverable) as why:
-                log.warning("could not look for twins", outbox_id=outbox_id, why=str(why))
+            checks = tx.twins.take_due(now, again_at=now + TWIN_CHECK_AGAIN, limit=20)
+        done = [check for check in checks if self._looked(check)]
+        if done:
+            with self._database.transaction() as tx:
+                tx.twins.done(done)
+
+    def _looked(self, check: TwinCheck) -> bool:
+        try:
+            self.removed += self._messenger.remove_twins(check.outbox_id, check.kept)
+        except (Later, Unreachable) as why:
+            log.info("looking for twins waits", outbox_id=check.outbox_id, why=str(why))
+            return False
+        except Undeliverable as why:
+            log.warning("could not look for twins", outbox_id=check.outbox_id, why=str(why))
+        return True

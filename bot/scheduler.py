@@ -17,6 +17,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import real_now
 from bot.desk.ports import Clock
+from bot.lasting import Lasting
 from storage.database import DatabaseBusy
 
 log = structlog.get_logger(__name__)
@@ -44,6 +45,7 @@ class Round:
         self._lock = threading.Lock()
         self._running = False
         self._again = False
+        self._lasting = Lasting()
 
     def go(self) -> None:
         with self._lock:
@@ -63,8 +65,10 @@ class Round:
         """A sweep that fails is asked again in a second; it must not end the ticking."""
         try:
             self._sweep.run()
+            self._lasting.is_news(None)
         except DatabaseBusy as busy:
-            log.warning("sweep waits for the database", sweep=self._sweep.name, why=str(busy))
+            if self._lasting.is_news("the database is away"):
+                log.warning("sweep waits for the database", sweep=self._sweep.name, why=str(busy))
         except Exception:
             log.exception("sweep failed", sweep=self._sweep.name)
 

@@ -11,9 +11,9 @@ from bot.rules.policy import Policy
 from bot.scheduler import Scheduler, Sweep
 from bot.settings import Settings, SlackMode
 from handlers.bot import Bot
-from handlers.budget import Budget
+from handlers.budget import budgets
 from handlers.clients import web_client
-from handlers.connection import Connection, Socket, ask_who_we_are
+from handlers.connection import Connection, Rhythm, ask_who_we_are
 from handlers.desk_app import DeskApp
 from handlers.edge import Edge
 from handlers.escalations import Escalations
@@ -31,6 +31,8 @@ from handlers.rendering import Rendering
 from handlers.replies import Replies
 from handlers.requests import Requests
 from handlers.router import Part, register
+from handlers.signed import SignedRequests
+from handlers.socket_mode import Socket
 from handlers.views.words import DeskWords
 from storage.database import Database, DatabaseBusy
 from storage.records.outbox import Lane
@@ -47,7 +49,13 @@ def desk_over(database: Database, *, clock: Clock, new_id: NewId, wake: Wake, po
 
 
 def assemble(
-    settings: Settings, *, policy: Policy, clock: Clock, new_id: NewId, pace: Pace | None = None
+    settings: Settings,
+    *,
+    policy: Policy,
+    clock: Clock,
+    new_id: NewId,
+    pace: Pace | None = None,
+    rhythm: Rhythm | None = None,
 ) -> Bot:
     """The whole desk for one process."""
     database = Database(settings.database_url)
@@ -60,16 +68,16 @@ def assemble(
         desk_channel=settings.desk_channel,
         oncall_channel=settings.oncall_channel,
         render=Rendering(desk, words, clock).render,
-        edits=Budget(),
+        budgets=budgets(),
     )
     twins = TwinRemoval(database=database, messenger=messenger, clock=clock, pace=pace)
     sweeps = _sweeps(database, desk, messenger, twins, clock, pace)
     replies = Replies(web_client(settings, timeout=LISTENER_SECONDS))
     home = HomeWorkspace(database)
     signals = Signals(lambda: _standing(database, clock, connection, twins))
-    app = desk_app(settings, home, new_id, signals)
+    app = desk_app(settings, home, new_id, signals, telephone=policy.telephone)
     _register(app, settings, desk, words, replies, home, new_id)
-    connection = _connection(settings, app, home, pace, scheduler)
+    connection = _connection(settings, app, home, pace, scheduler, rhythm or Rhythm())
     port = _port(settings, app, connection, database, signals)
     return Bot(
         settings=settings,
@@ -97,16 +105,17 @@ def desk_words(settings: Settings, policy: Policy) -> DeskWords:
     )
 
 
-def desk_app(settings: Settings, home: HomeWorkspace, new_id: NewId, signals: Signals) -> DeskApp:
-    """Bolt, with nothing that asks Slack by itself."""
+def desk_app(
+    settings: Settings, home: HomeWorkspace, new_id: NewId, signals: Signals, *, telephone: str
+) -> DeskApp:
+    """Bolt, with nothing that asks Slack by itself; the HTTP port checks signatures before it."""
     token = settings.slack_bot_token.get_secret_value()
-    secret = settings.slack_signing_secret
     return DeskApp(
         new_id=new_id,
+        telephone=telephone,
         answered=signals.answered,
         client=web_client(settings, timeout=LISTENER_SECONDS),
-        signing_secret=secret.get_secret_value() if secret else "unused in Socket Mode",
-        request_verification_enabled=settings.mode is SlackMode.HTTP,
+        request_verification_enabled=False,
         authorize=lambda: home.authorized(token),
         raise_error_for_unhandled_request=False,
     )
@@ -165,7 +174,12 @@ def _sweeps(
 
 
 def _connection(
-    settings: Settings, app: DeskApp, home: HomeWorkspace, pace: Pace, scheduler: Scheduler
+    settings: Settings,
+    app: DeskApp,
+    home: HomeWorkspace,
+    pace: Pace,
+    scheduler: Scheduler,
+    rhythm: Rhythm,
 ) -> Connection:
     client = web_client(settings, timeout=DELIVERY_SECONDS)
 
@@ -173,15 +187,13 @@ def _connection(
         pace.reached()
         scheduler.soon()
 
-    def socket() -> Socket:
-        assert settings.slack_app_token is not None
-        return Socket(app, settings.slack_app_token.get_secret_value(), client)
-
+    token = settings.slack_app_token
     return Connection(
         who=lambda: ask_who_we_are(client),
         on_known=home.known,
         on_joined=joined,
-        socket=socket if settings.mode is SlackMode.SOCKET else None,
+        socket=Socket(app, token.get_secret_value(), client, ping_seconds=rhythm.ping) if token else None,
+        ask_every=rhythm.ask,
     )
 
 
@@ -193,15 +205,25 @@ def _port(
 
     def ready() -> dict[str, object]:
         answers = _database_answers(database)
-        return {"ready": connection.joined and answers, "slack": connection.joined, "database": answers}
+        joined = connection.joined
+        facts = {"ready": joined and answers, "slack": joined, "database": answers}
+        return facts | ({} if joined else {"why": connection.trouble})
 
     web_app = WebApp(
         alive=lambda: connection.fatal is None,
         ready=ready,
         metrics=signals.registry,
-        slack=app if settings.mode is SlackMode.HTTP else None,
+        slack=_signed(settings, app),
     )
     return HttpPort(web_app, host=settings.http_host, port=settings.http_port)
+
+
+def _signed(settings: Settings, app: DeskApp) -> SignedRequests | None:
+    """What Slack sends by HTTP; None in Socket Mode."""
+    secret = settings.slack_signing_secret
+    if settings.mode is not SlackMode.HTTP or secret is None:
+        return None
+    return SignedRequests(app, secret.get_secret_value())
 
 
 def _database_answers(database: Database) -> bool:

@@ -1,16 +1,18 @@
 """The desk with its ways in and out, from the first thread to the last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 
 from bot.desk.desk import Desk
+from bot.lasting import Lasting
 from bot.pacing import Pace
 from bot.scheduler import Scheduler, Sweep
 from bot.settings import Settings
-from handlers.connection import Connection, Fatal
+from handlers.connection import Connection
 from handlers.desk_app import DeskApp
+from handlers.fatal import Fatal
 from handlers.home_workspace import HomeWorkspace
 from handlers.http import HttpPort
 from handlers.replies import Replies
@@ -40,6 +42,7 @@ class Bot:
     port: HttpPort | None
     _looked: bool = False
     _fault: str | None = None
+    _lasting: Lasting = field(default_factory=Lasting)
 
     def start(self) -> None:
         """Comes up whether or not Slack and the database are there; both may come later."""
@@ -77,7 +80,9 @@ class Bot:
                     stores.outbox.end_leases(now=self.desk.ground.clock.now())
             self.desk.people.supervisors_from_settings([PersonId(user) for user in self.settings.supervisors])
             self._looked = True
+            log.info("the database answers")
         except Fatal as fatal:
             self._fault = str(fatal)
         except DatabaseBusy as busy:
-            log.warning("the database does not answer; trying again", why=str(busy))
+            if self._lasting.is_news("the database is away"):
+                log.warning("the database does not answer; trying again", why=str(busy))

@@ -4,20 +4,20 @@ Under Socket Mode any other status is silence: no acknowledgement leaves, and Sl
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 
 import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 
+from bot.rules.errors import DeskError
 from handlers.answers import Failed, form_body, message_body
 from handlers.faults import where
 from handlers.views import refusal
 
 log = structlog.get_logger(__name__)
 
-TIMESTAMP = "x-slack-request-timestamp"
 _KINDS = {
     "block_actions": "click",
     "view_submission": "form",
@@ -35,20 +35,38 @@ class DeskApp(App):
     """Wraps middleware, authorisation, parsing and matching too, which no listener can."""
 
     def __init__(
-        self, *, new_id: Callable[[], str], answered: Callable[[str, float], None] = _nobody, **options: Any
+        self,
+        *,
+        new_id: Callable[[], str],
+        telephone: str,
+        answered: Callable[[str, float], None] = _nobody,
+        **options: Any,
     ) -> None:
-        """`answered` hears of each payload's kind and seconds; `options` are Bolt's own.
+        """`telephone` is the command center's; `answered` hears of each payload's kind and seconds.
 
-        Acknowledgements leave with the listener's return.
+        `options` are Bolt's own. Acknowledgements leave with the listener's return.
         """
         super().__init__(process_before_response=True, **options)
         self._new_id = new_id
+        self._telephone = telephone
         self._answered = answered
         self.error(self._on_error)
 
+    def take(
+        self,
+        body: object,
+        *,
+        mode: Literal["http", "socket_mode"],
+        headers: Mapping[str, str] | None = None,
+    ) -> BoltResponse:
+        """The answer to what came in, in whatever shape it is: text by HTTP, else JSON."""
+        try:
+            request = BoltRequest(body=body, headers=dict(headers or {}), mode=mode)  # type: ignore[arg-type]  # Slack's JSON may be anything.
+        except Exception as error:  # noqa: BLE001  Bolt looks into the payload here already.
+            return self._apology(body, error)
+        return self.dispatch(request)
+
     def dispatch(self, req: BoltRequest) -> BoltResponse:
-        if _is_nonsense(req):
-            return BoltResponse(status=HTTPStatus.UNAUTHORIZED, body="")
         began = time.perf_counter()
         try:
             return self._dispatched(req)
@@ -59,22 +77,26 @@ class DeskApp(App):
         try:
             response = super().dispatch(req)
         except Exception as error:  # noqa: BLE001  Any error that leaves here is silence for the person.
-            return self._apology(req, self._noted(error))
+            return self._apology(req.body, error)
         if response.status in (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.NOT_FOUND):
-            return self._apology(req, self._noted(None))
+            return self._apology(req.body, None)
         return response
 
     def _on_error(self, error: Exception, body: dict[str, Any]) -> BoltResponse:
         """Bolt's own log line would hold the error's message, and that may hold what a person typed."""
-        return BoltResponse(status=HTTPStatus.OK, body=fitting_body(body, self._noted(error)) or "")
+        return self._apology(body, error)
 
     def _handle_unmatched_requests(self, req: BoltRequest, resp: BoltResponse) -> BoltResponse:  # noqa: ARG002  The name and shape are Bolt's.
         """Bolt's own would log the whole payload."""
-        return self._apology(req, self._noted(None))
+        return self._apology(req.body, None)
 
-    def _apology(self, req: BoltRequest, reference: str) -> BoltResponse:
-        body = req.body if isinstance(req.body, dict) else {}
-        return BoltResponse(status=HTTPStatus.OK, body=fitting_body(body, reference) or "")
+    def _apology(self, body: object, error: Exception | None) -> BoltResponse:
+        sentence = str(error) if isinstance(error, DeskError) else refusal.apology(self._noted(error))
+        try:
+            words = fitting_body(body, f"{sentence} {refusal.command_center(self._telephone)}")
+        except (AttributeError, KeyError, TypeError):  # Nothing in this payload is where it should be.
+            words = {}
+        return BoltResponse(status=HTTPStatus.OK, body=words or "")
 
     def _noted(self, error: Exception | None) -> str:
         """Logs what happened under a short reference, and gives the reference back."""
@@ -86,27 +108,20 @@ class DeskApp(App):
         return reference
 
 
-def fitting_body(payload: dict[str, Any], reference: str) -> dict[str, Any]:
-    """The apology in the shape that this kind of payload can show; nothing for those that show none."""
-    sentence = refusal.apology(reference)
-    if "command" in payload:
-        return message_body(refusal.message(sentence))
-    if payload.get("type") == "view_submission":
-        return form_body(Failed(sentence=sentence), payload.get("view") or {})
-    if payload.get("type") == "block_suggestion":
-        return {"options": []}
-    return {}
+def fitting_body(payload: object, sentence: str) -> dict[str, Any]:
+    """The sentence in the shape that this kind of payload can show; nothing for those that show none."""
+    match payload:
+        case {"command": _}:
+            return message_body(refusal.message(sentence))
+        case {"type": "view_submission", "view": view}:
+            return form_body(Failed(sentence=sentence), view)
+        case {"type": "block_suggestion"}:
+            return {"options": []}
+        case _:
+            return {}
 
 
 def _kind(req: BoltRequest) -> str:
     """What came in, for the metrics: the word is one of a few, whatever a payload says."""
     body = req.body if isinstance(req.body, dict) else {}
     return "command" if "command" in body else _KINDS.get(str(body.get("type")), "other")
-
-
-def _is_nonsense(req: BoltRequest) -> bool:
-    """A timestamp that is no number would be an error in the check of the signature, not a refusal."""
-    if req.mode == "socket_mode":
-        return False
-    stamp = (req.headers.get(TIMESTAMP) or ["0"])[0]
-    return not stamp.isdigit()

@@ -3,10 +3,19 @@
 import structlog
 from slack_bolt.authorization import AuthorizeResult
 
-from handlers.connection import Fatal, Ourselves
+from bot.rules.errors import DeskError
+from handlers.connection import Ourselves
+from handlers.fatal import Fatal
 from storage.database import Database, DatabaseBusy
 
 log = structlog.get_logger(__name__)
+
+
+class NotJoinedYet(DeskError):
+    """Slack reaches us by HTTP before we have reached Slack."""
+
+    def __init__(self) -> None:
+        super().__init__("The desk has only just started; nothing was saved. Try again in a moment.")
 
 
 class HomeWorkspace:
@@ -34,6 +43,7 @@ class HomeWorkspace:
         with self._database.transaction() as tx:
             before = tx.workspace.home_team()
             if before not in (None, ourselves.team_id):
+                self._ourselves = None
                 raise Fatal(
                     f"This database is the desk of workspace {before}, but the token is for "
                     f"{ourselves.team_id}. Correct DATABASE_URL or SLACK_BOT_TOKEN."
@@ -42,10 +52,13 @@ class HomeWorkspace:
                 team_id=ourselves.team_id, bot_user_id=ourselves.user_id, bot_id=ourselves.bot_id
             )
 
-    def authorized(self, token: str) -> AuthorizeResult | None:
-        """What Bolt's own authorisation would ask Slack in the midst of the first command."""
+    def authorized(self, token: str) -> AuthorizeResult:
+        """What Bolt's own authorisation would ask Slack in the midst of the first command.
+
+        Raises NotJoinedYet.
+        """
         if self._ourselves is None:
-            return None
+            raise NotJoinedYet
         return AuthorizeResult(
             enterprise_id=None,
             team_id=self._ourselves.team_id,

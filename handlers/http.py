@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 from prometheus_client import CollectorRegistry, generate_latest
-from slack_bolt import App
-from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress.server import TcpWSGIServer, create_server
+
+from handlers.signed import SignedRequests
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -29,12 +29,12 @@ class WebApp:
         alive: Callable[[], bool],
         ready: Callable[[], Mapping[str, object]],
         metrics: CollectorRegistry,
-        slack: App | None,
+        slack: SignedRequests | None,
     ) -> None:
         self._alive = alive
         self._ready = ready
         self._metrics = metrics
-        self._slack = SlackRequestHandler(slack, path=EVENTS_PATH) if slack else None
+        self._slack = slack
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         match environ["PATH_INFO"]:
@@ -70,6 +70,7 @@ class HttpPort:
             ident="",
             max_request_body_size=LARGEST_BODY_BYTES,
             channel_timeout=30,
+            asyncore_use_poll=True,
         )
         assert isinstance(server, TcpWSGIServer)  # One address makes one socket.
         self._server = server
@@ -80,8 +81,13 @@ class HttpPort:
         self._thread.start()
 
     def stop(self) -> None:
-        """Takes in nothing more and lets what runs end."""
+        """Takes in nothing more, lets what runs end, and its answers leave."""
         self._server.task_dispatcher.shutdown()
-        self._server.pull_trigger()
-        self._server.close()
+        self._server.trigger.pull_trigger(self._close)  # type: ignore[attr-defined]  # The stubs call it a number.
         self._thread.join(timeout=1.0)
+
+    def _close(self) -> None:
+        """In the server's own thread, which ends when its last connection is closed."""
+        for channel in list(self._server.active_channels.values()):  # type: ignore[attr-defined]  # As above: a dict.
+            channel.close_when_flushed = True
+        self._server.close()

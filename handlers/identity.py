@@ -1,6 +1,7 @@
 """Who is it: from the ids in a payload to a person that the desk knows; it asks Slack once about others."""
 
 from collections.abc import Callable, Mapping
+from http.client import HTTPException
 from typing import Any, Protocol
 
 import structlog
@@ -52,12 +53,11 @@ class Identity:
         if person is not None and person.checked_at is not None:
             return person
         try:
-            facts = self._client.users_info(user=user).data
-            assert isinstance(facts, dict)
-            return self._learn(person_id, facts["user"])
-        except (SlackClientError, OSError) as error:
+            told: Mapping[str, Any] = self._client.users_info(user=user)["user"]
+        except (SlackClientError, OSError, HTTPException) as error:
             log.warning("person_not_checked", person=person_id, error=type(error).__name__)
             raise UnknownPerson(person_id) from error
+        return self._learn(person_id, told)
 
     def changed(self, payload: Payload) -> None:
         """Slack told that somebody's account changed; kept up for those whom the desk knows."""

@@ -5,6 +5,7 @@ they leave the old connection before the new one hears.
 """
 
 import json
+import struct
 import threading
 import time
 from collections.abc import Callable
@@ -12,13 +13,15 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
-from websocket import ABNF, WebSocketException, WebSocketTimeoutException, create_connection
+from websocket import ABNF, STATUS_NORMAL, WebSocketException, WebSocketTimeoutException, create_connection
 
 log = structlog.get_logger(__name__)
 
 HANDSHAKE_SECONDS = 5.0
 UNANSWERED = 3
 """A connection that was silent for so many pings is dead."""
+
+GOODBYE = struct.pack("!H", STATUS_NORMAL)
 
 BROKEN = (OSError, WebSocketException)
 """What a WebSocket raises when it cannot be opened or used."""
@@ -39,7 +42,7 @@ class Line:
         self._take = take
         self._lost = lost
         self._ping_seconds = ping_seconds
-        self._greeted = self._moved = self._retired = self.ended = False
+        self._greeted = self._moved = self._retired = self._closing = self.ended = False
         self._settled = threading.Event()
         self._wire = create_connection(url, timeout=HANDSHAKE_SECONDS, enable_multithread=True)
         self._wire.settimeout(ping_seconds)
@@ -61,13 +64,15 @@ class Line:
         self._wire.send(text)
 
     def retire(self) -> None:
-        """Another line has taken over: this one hears what is still on its way, and ends in the next silence."""
+        """Another line has taken over: this one hears what is on its way, and ends in the next silence."""
         self._retired = True
 
     def close(self) -> None:
+        self._closing = True
         with suppress(*BROKEN):
-            self._wire.send_close()
-        self._wire.abort()
+            self._wire.send(GOODBYE, ABNF.OPCODE_CLOSE)
+        # The reader sleeps until something comes; this wakes it, and what was sent still arrives.
+        self._wire.abort()  # type: ignore[no-untyped-call]  # The library types only some of its methods.
         self._thread.join(timeout=1.0)
 
     def _read(self) -> None:
@@ -75,11 +80,12 @@ class Line:
             while self._goes_on():
                 pass
         except BROKEN as error:
-            log.info("a socket broke", why=type(error).__name__)
+            if not self._closing:
+                log.info("a socket broke", why=type(error).__name__)
         finally:
             self.ended = True
             self._settled.set()
-            self._wire.shutdown()
+            self._wire.shutdown()  # type: ignore[no-untyped-call]  # As in `close`.
             self._lost()
 
     def _goes_on(self) -> bool:

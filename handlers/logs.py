@@ -10,10 +10,11 @@ import structlog
 from handlers.faults import where
 
 _LIBRARIES: Mapping[str, int] = {
-    # Below these levels they write addresses, tickets and payloads.
-    "slack_sdk": logging.WARNING,
+    # What it complains of is raised as well; its own lines repeat what came back from Slack.
+    "slack_sdk": logging.CRITICAL,
     # Its warnings speak of how it is put together here, which is on purpose.
     "slack_bolt": logging.ERROR,
+    # Below these levels they write addresses, tickets and payloads.
     "apscheduler": logging.WARNING,
     "websocket": logging.WARNING,
     "waitress": logging.WARNING,

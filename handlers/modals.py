@@ -1,5 +1,7 @@
 """Opens modals while the trigger of a click or command still lives, which is three seconds."""
 
+from http.client import HTTPException
+
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -27,14 +29,14 @@ class Modals:
         """Raises `FormDidNotOpen`."""
         try:
             self._client.views_open(trigger_id=trigger_id, view=view)
-        except (SlackClientError, OSError) as error:
+        except (SlackClientError, OSError, HTTPException) as error:
             raise _not_opened(view, error) from error
 
     def push(self, trigger_id: str, view: View) -> None:
         """On top of the modal in which the click was. Raises `FormDidNotOpen`."""
         try:
             self._client.views_push(trigger_id=trigger_id, view=view)
-        except (SlackClientError, OSError) as error:
+        except (SlackClientError, OSError, HTTPException) as error:
             raise _not_opened(view, error) from error
 
     def answer(self, clicked: Clicked, view: View) -> None:

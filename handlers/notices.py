@@ -62,7 +62,7 @@ class Notices:
         if named in set(Colour):
             view = notice_form.render(key=key, colour=Colour(named), desk=self._words)
         else:
-            view = notice_form.render_colour(key=key)
+            view = notice_form.render_colour(key=key, unknown=named)
         self._modals.open(asked.trigger_id, view)
         return None
 

@@ -9,13 +9,14 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.desk.ports import Limited, OutcomeUnknown, Undeliverable, Unreachable
-from handlers.connection import WRONG_TOKEN
+from handlers.fatal import WRONG_TOKEN
 
 SLACKS_OWN_TROUBLE = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"}
 )
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
+UNSAID_SECONDS = 1.0
 
 
 @contextmanager
@@ -31,12 +32,20 @@ def translated() -> Iterator[None]:
         raise _meaning_of_silence(error) from None
 
 
+def retry_after(error: SlackApiError) -> float:
+    """The seconds that Slack asked to wait; one when it said nothing that can be understood."""
+    try:
+        return float(int(error.response.headers["Retry-After"]))
+    except (KeyError, TypeError, ValueError):
+        return UNSAID_SECONDS
+
+
 def _meaning(error: SlackApiError) -> Exception:
     response = error.response
     status = getattr(response, "status_code", 200)
     word = str(response.get("error", "")) if hasattr(response, "get") else ""
     if status == TOO_MANY_REQUESTS or word == "ratelimited":
-        return Limited(float(response.headers.get("Retry-After", 1)))
+        return Limited(retry_after(error))
     if word in WRONG_TOKEN:
         return Unreachable(f"Slack refuses the token: {word}")
     if status >= SERVER_ERROR or word in SLACKS_OWN_TROUBLE or not word.replace("_", "").isalnum():

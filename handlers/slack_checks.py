@@ -55,7 +55,7 @@ class SlackChecks:
             yield self._socket(self._app_token)
         headers = {name.lower(): str(value) for name, value in told.headers.items()}
         if date := headers.get("date"):
-            yield clocks("Slack's clock", "Slack", parsedate_to_datetime(date), self._now())
+            yield slacks_clock(date, self._now())
         yield _scopes(headers.get("x-oauth-scopes", ""))
         for setting, channel in self._channels.items():
             yield self._membership(setting, channel)
@@ -99,6 +99,11 @@ class SlackChecks:
                 "this line.",
             )
         return well(f"form {name}", "Slack accepts it")
+
+
+def slacks_clock(date: str, now: datetime) -> Finding:
+    """`date` is the header of one of Slack's answers."""
+    return clocks("Slack's clock", "Slack", parsedate_to_datetime(date), now)
 
 
 def _scopes(told: str) -> Finding:

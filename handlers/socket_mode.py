@@ -1,8 +1,10 @@
 """Socket Mode: Slack's envelopes come by a line, are answered in a pool of threads, and acknowledged."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.client import HTTPException
 from typing import Any
 
@@ -14,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 from handlers.desk_app import DeskApp
 from handlers.fatal import refused_token
 from handlers.line import BROKEN, Line
+from handlers.outcomes import retry_after
 
 log = structlog.get_logger(__name__)
 
@@ -36,25 +39,23 @@ class Socket:
         self._pool = ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="answer")
         self._line: Line | None = None
         self._lines: list[Line] = []
-        self._leaving = False
+        self._asked_to_wait_until = 0.0
 
     def join(self, *, lost: Callable[[], None], patience: float = 10.0) -> bool:
         """Opens a line; the one before hears until the new one does. Raises Fatal for a wrong token.
 
         `lost` is called when the line is lost, or Slack asks it to move.
         """
-        try:
-            told = self._client.apps_connections_open(app_token=self._app_token)
-            line = Line(told["url"], take=self._take, lost=lost, ping_seconds=self._ping_seconds)
-        except SlackApiError as error:
-            if fatal := refused_token(error, "SLACK_APP_TOKEN", ADVICE):
-                raise fatal from None
+        if (url := self._address()) is None:
             return False
-        except (*BROKEN, HTTPException):
+        try:
+            line = Line(url, take=self._take, lost=lost, ping_seconds=self._ping_seconds)
+        except BROKEN:
             return False
         if not line.greeted_within(patience):
             line.close()
             return False
+        log.info("a socket hears")
         self._use(line)
         return True
 
@@ -64,10 +65,25 @@ class Socket:
 
     def leave(self) -> None:
         """Takes in nothing more, lets what is being answered be acknowledged, and closes."""
-        self._leaving = True
         self._pool.shutdown(wait=True)
         for line in self._lines:
             line.close()
+
+    def _address(self) -> str | None:
+        """Where a line may be opened, once. Raises Fatal."""
+        if time.monotonic() < self._asked_to_wait_until:
+            return None
+        try:
+            told = self._client.apps_connections_open(app_token=self._app_token)
+        except SlackApiError as error:
+            if fatal := refused_token(error, "SLACK_APP_TOKEN", ADVICE):
+                raise fatal from None
+            if error.response["error"] == "ratelimited":
+                self._asked_to_wait_until = time.monotonic() + retry_after(error)
+            return None
+        except (OSError, HTTPException):
+            return None
+        return str(told["url"])
 
     def _use(self, line: Line) -> None:
         for before in self._lines:
@@ -76,27 +92,18 @@ class Socket:
         self._line = line
 
     def _take(self, line: Line, envelope: dict[str, Any]) -> None:
-        if not self._leaving:
+        with suppress(RuntimeError):  # The pool takes nothing more: the desk is leaving.
             self._pool.submit(self._answer, line, envelope)
 
     def _answer(self, line: Line, envelope: dict[str, Any]) -> None:
-        response = self._app.take(
-            envelope.get("payload"), headers=_retry_headers(envelope), mode="socket_mode"
-        )
+        response = self._app.take(envelope.get("payload"), mode="socket_mode")
         text = json.dumps({"envelope_id": envelope["envelope_id"]} | _payload(response))
         # A line that broke meanwhile has a successor, and Slack takes an acknowledgement by any.
-        for way in (line, self._line):
-            try:
+        for way in filter(None, (line, self._line)):
+            with suppress(*BROKEN):
                 way.send(text)
-            except BROKEN:
-                continue
-            return
+                return
         log.warning("an acknowledgement found no way to Slack")
-
-
-def _retry_headers(envelope: dict[str, Any]) -> dict[str, str]:
-    named = {"x-slack-retry-num": "retry_attempt", "x-slack-retry-reason": "retry_reason"}
-    return {header: str(envelope[name]) for header, name in named.items() if envelope.get(name)}
 
 
 def _payload(response: BoltResponse) -> dict[str, Any]:

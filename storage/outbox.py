@@ -17,6 +17,9 @@ BUNDLE_FROM = 5
 """With the one in hand, more than five."""
 BUNDLE_MOST = 29
 
+IN_NO_CHANNEL = Posted(channel="", ts="")
+"""Where a Home stands. That it was shown is kept all the same: from then on it is brought up to date."""
+
 _UNSETTLED = outbox.c.settled_at.is_(None)
 
 
@@ -114,13 +117,13 @@ class OutboxStore(OutboxReport):
         )
 
     def settle(self, waiting: Waiting, *, now: datetime, posted: Posted | None) -> bool:
-        """It has been told. False: the lease was lost, and somebody else has it."""
+        """It has been told; `posted` is None for a Home. False: the lease was lost, somebody else has it."""
         where = {} if posted is None else {"channel": posted.channel, "ts": posted.ts}
         held = self._if_still_held(
             waiting, state=DeliveryState.SENT, settled_at=now, lease_until=None, error=None, **where
         )
-        if held and posted is not None and isinstance(waiting.what, Surface):
-            self._stands(waiting.what, posted, now)
+        if held and isinstance(waiting.what, Surface):
+            self._stands(waiting.what, posted or IN_NO_CHANNEL, now)
         return held
 
     def postpone(self, waiting: Waiting, *, until: datetime, maybe_sent: bool, error: str) -> bool:

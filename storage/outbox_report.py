@@ -37,9 +37,9 @@ class OutboxReport:
         self._connection = connection
 
     def posted(self, surface_key: str) -> Posted | None:
-        """Where a surface stands, so that it can be edited; None when it was never posted."""
+        """Where a surface stands, so that it can be edited; None when it was never posted, or is a Home."""
         row = self._connection.execute(select(surfaces).where(surfaces.c.key == surface_key)).one_or_none()
-        return None if row is None else Posted(channel=row.channel, ts=row.ts)
+        return Posted(channel=row.channel, ts=row.ts) if row is not None and row.ts else None
 
     def id_posted(self, outbox_id: str) -> Posted | None:
         """Where the message of one row was posted; None while it is not settled."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from storage.records.outbox import Posted
+from storage.records.outbox import Posted, TwinCheck
 from storage.work_tables import twin_checks
 
 
@@ -23,8 +23,8 @@ class TwinStore:
             ],
         )
 
-    def take_due(self, now: datetime, limit: int) -> list[tuple[str, Posted]]:
-        """Checks that are due; each is given out once."""
+    def take_due(self, now: datetime, *, again_at: datetime, limit: int) -> list[TwinCheck]:
+        """Checks that are due. Each is given out once, and again at `again_at` unless it is `done`."""
         rows = self._connection.execute(
             select(twin_checks)
             .where(twin_checks.c.check_at <= now)
@@ -32,8 +32,18 @@ class TwinStore:
             .limit(limit)
             .with_for_update(skip_locked=True)
         ).all()
-        self._connection.execute(delete(twin_checks).where(twin_checks.c.seq.in_([row.seq for row in rows])))
-        return [(row.outbox_id, Posted(channel=row.channel, ts=row.ts)) for row in rows]
+        numbers = [row.seq for row in rows]
+        self._connection.execute(
+            update(twin_checks).where(twin_checks.c.seq.in_(numbers)).values(check_at=again_at)
+        )
+        return [
+            TwinCheck(number=row.seq, outbox_id=row.outbox_id, kept=Posted(channel=row.channel, ts=row.ts))
+            for row in rows
+        ]
+
+    def done(self, checks: Iterable[TwinCheck]) -> None:
+        numbers = [check.number for check in checks]
+        self._connection.execute(delete(twin_checks).where(twin_checks.c.seq.in_(numbers)))
 
     def next_due(self) -> datetime | None:
         """When the next check is due; None when none waits."""

@@ -22,7 +22,7 @@ class DeskProcess:
     def __init__(self, slack: Sandbox, database_url: str, **more: str) -> None:
         self._settings = environment(slack, database_url) | more
         self._running: subprocess.Popen[bytes] | None = None
-        self._log = tempfile.TemporaryFile()
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  It lives as long as the process and its successors.
 
     def start(self) -> None:
         self._running = subprocess.Popen(
@@ -31,6 +31,11 @@ class DeskProcess:
             env=os.environ | self._settings,
             stderr=self._log,
         )
+
+    @property
+    def pid(self) -> int:
+        assert self._running is not None, "it does not run"
+        return self._running.pid
 
     @property
     def log(self) -> str:

@@ -1,58 +1,61 @@
 """What the code registers with Slack, read from the handlers themselves."""
 
+import re
 from collections.abc import Callable
-from re import Pattern
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import SecretStr
+from slack_bolt import App
 
 from bot import policy
 from bot.clock import SystemClock, new_id
 from bot.settings import Settings
 from handlers.app import desk_over, desk_words, parts
 from handlers.clients import web_client
-from handlers.edge import Edge
+from handlers.edge import ANYTHING, Edge
+from handlers.identity import Identity
 from handlers.modals import Modals
 from handlers.replies import Replies
 from handlers.router import Subcommand, register
 from storage.database import Database
 
-Name = str | Pattern[str]
+SETTINGS = Settings(
+    slack_bot_token=SecretStr("xoxb-invented"),
+    slack_app_token=SecretStr("xapp-invented"),
+    desk_channel="C0DESK",
+    oncall_channel="C0ONCALL",
+)
 
 
-class Registered(Edge):
-    """An edge that writes down what is registered with it."""
+class ListedApp:
+    """In Bolt's place: writes down the name of each listener, by kind."""
 
     def __init__(self) -> None:
-        self.commands: list[Name] = []
-        self.buttons: list[Name] = []
-        self.forms: list[Name] = []
-        self.menus: list[Name] = []
-        self.shortcuts: list[Name] = []
-        self.events: list[str] = []
-        self.subcommands: list[Subcommand] = []
+        self.names: dict[str, list[str | re.Pattern[str]]] = {}
 
-    def on_command(self, command: Name, handle: Callable[[Any], Any], *, vital: bool = False) -> None:
-        self.commands.append(command)
+    def __getattr__(self, kind: str) -> Callable[[Any], Callable[[object], None]]:
+        def listen(name: Any) -> Callable[[object], None]:
+            if name != ANYTHING and not isinstance(name, dict):
+                self.names.setdefault(kind, []).append(name)
+            return lambda _listener: None
 
-    def on_button(self, action_id: Name, handle: Callable[[Any], Any]) -> None:
-        self.buttons.append(action_id)
+        return listen
 
-    def on_form(self, callback_id: Name, handle: Callable[[Any], Any], *, vital: bool = False) -> None:
-        self.forms.append(callback_id)
 
-    def on_options(self, action_id: Name, handle: Callable[[Any], Any]) -> None:
-        self.menus.append(action_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """Names of listeners by Bolt's word for their kind; without those that catch the rest."""
 
-    def on_shortcut(self, callback_id: Name, handle: Callable[[Any], Any]) -> None:
-        self.shortcuts.append(callback_id)
+    names: dict[str, list[str | re.Pattern[str]]]
+    subcommands: tuple[Subcommand, ...]
 
-    def on_event(self, event_type: str, handle: Callable[[Any], None], **_: Any) -> None:
-        self.events.append(event_type)
-
-    def on_account_change(self) -> None:
-        self.events.append("user_change")
-
-    def catch_the_rest(self) -> None:
-        """What nobody registered is no part of the list."""
+    def hears(self, kind: str, name: str) -> bool:
+        """Whether a listener of this kind, and not one that catches the rest, takes this name."""
+        return any(
+            one == name if isinstance(one, str) else one.fullmatch(name) is not None
+            for one in self.names[kind]
+        )
 
 
 class NobodyToWake:
@@ -62,14 +65,8 @@ class NobodyToWake:
 
 def registered() -> Registered:
     """Everything that the desk's parts register; nothing is connected or opened."""
-    settings = Settings(
-        slack_bot_token="xoxb-invented",
-        slack_app_token="xapp-invented",
-        desk_channel="C0DESK",
-        oncall_channel="C0ONCALL",
-    )
     rules = policy.load()
-    client = web_client(settings, timeout=1)
+    client = web_client(SETTINGS, timeout=1)
     desk = desk_over(
         Database("sqlite:///never-opened.db"),
         clock=SystemClock(),
@@ -77,8 +74,17 @@ def registered() -> Registered:
         wake=NobodyToWake(),
         policy=rules,
     )
-    nouns = parts(desk, desk_words(settings, rules), Modals(client), Replies(client), new_id)
-    edge = Registered()
+    app, replies = ListedApp(), Replies(client)
+    edge = Edge(
+        app=cast("App", app),
+        identity=Identity(people=desk.people, home_team=lambda: None, client=client),
+        replies=replies,
+        busy=TimeoutError,
+        new_id=new_id,
+        telephone=rules.telephone,
+    )
+    nouns = parts(desk, desk_words(SETTINGS, rules), Modals(client), replies, new_id)
     register(edge, nouns)
-    edge.subcommands = [each for noun in nouns for each in noun.subcommands()]
-    return edge
+    return Registered(
+        names=app.names, subcommands=tuple(each for noun in nouns for each in noun.subcommands())
+    )

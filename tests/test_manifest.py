@@ -52,17 +52,17 @@ def test_it_fits_slacks_schema() -> None:
 
 
 def test_it_names_the_commands_that_the_router_knows() -> None:
-    assert sorted(each.command for each in COMMANDS) == sorted(map(str, registered().commands))
+    assert sorted(each.command for each in COMMANDS) == sorted(map(str, registered().names["command"]))
 
 
 def test_it_names_the_shortcuts_that_are_listened_to() -> None:
-    assert [each.callback_id for each in SHORTCUTS] == registered().shortcuts
+    assert [each.callback_id for each in SHORTCUTS] == registered().names["shortcut"]
 
 
 def test_it_names_the_events_that_are_listened_to() -> None:
     heard = {event.partition(".")[0] for event in EVENTS}
 
-    assert heard == set(registered().events)
+    assert heard == set(registered().names["event"])
 
 
 def test_every_method_that_the_handlers_call_is_in_the_list_above() -> None:

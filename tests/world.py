@@ -23,6 +23,7 @@ from bot.settings import Settings, SlackMode
 from handlers.app import assemble
 from handlers.bot import Bot
 from handlers.manifest import manifest
+from storage.records.audit import AuditEntry
 from storage.records.people import SYSTEM, PersonId, Role
 
 START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -141,6 +142,28 @@ class World:
         self.settle()
         return answer
 
+    def steps(self, who: str, label: str, reference: str, **answers: object) -> Outcome:
+        """Takes a step from the card in the desk channel; with answers, by the form that opens."""
+        outcome = self.clicks(who, label, self.card(reference))
+        return self.submits(who, answers) if answers else outcome
+
+    def answer_to_click(self, who: str, label: str, on: Message | View) -> str:
+        """Clicks, and reads the answer that only they see."""
+        before = len(self.slack.ephemerals(who))
+        self.clicks(who, label, on)
+        return self.slack.wait_for(lambda: self.slack.ephemerals(who)[before:])[0].plain
+
+    def reads(self, who: str, on: Message | View) -> str:
+        """Presses *Show details*, reads them and closes them."""
+        details = self.clicks(who, "Show details", on).views[-1]
+        self.slack.close(who, details)
+        return details.plain
+
+    def audited(self, subject: str) -> list[AuditEntry]:
+        """What the audit trail holds of a record, oldest first."""
+        with self.bot.database.reading() as stores:
+            return stores.audit.of(subject, 100)[::-1]
+
     def takes_duty(self, who: str, *, hours: int = 8, starts_in: int = 0) -> None:
         """Puts an officer on the roster."""
         clock = self.bot.desk.ground.clock
@@ -186,9 +209,12 @@ class World:
     def second_bot(self) -> Iterator[Bot]:
         """Another process on the same database. Its sweeps are the test's to run."""
         bot = self._assembled()
+        assert bot.port is not None
+        bot.port.start()
         try:
             yield bot
         finally:
+            bot.port.stop()
             bot.replies.close()
             bot.database.close()
 
@@ -199,7 +225,7 @@ class World:
         cards = [
             message
             for message in self.slack.messages(channel)
-            if reference in message.plain and message.buttons
+            if reference in message.plain.partition("\n")[0] and "*State*" in message.plain
         ]
         assert len(cards) == 1, f"{len(cards)} cards of {reference}:\n{self.slack.dump()}"
         return cards[0]
@@ -306,7 +332,12 @@ def bot_for(slack: Sandbox, database_url: str, mode: SlackMode) -> Bot:
 
 
 @contextmanager
-def open_world(database_url: str, mode: SlackMode = SlackMode.SOCKET) -> Iterator[World]:
+def open_world(
+    database_url: str,
+    mode: SlackMode = SlackMode.SOCKET,
+    *,
+    bot_for: Callable[[Sandbox, str, SlackMode], Bot] = bot_for,
+) -> Iterator[World]:
     """A desk that is joined and at rest. At the end, any violation of Slack's rules fails the test."""
     with Sandbox(manifest(), start_at=START, rates=False) as slack:
         slack.clock.pause()

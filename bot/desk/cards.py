@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.desk.facts import ListRow, NoticeCard, RequestCard, Status
-from bot.rules import notice_steps, requests, texts
+from bot.rules import deadlines, notice_steps, requests, texts
 from bot.rules.colours import COLOURS
+from bot.rules.policy import Policy
 from storage.records.notices import Notice, RecordEvent
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
+
+UNLISTED = "not in the registry: see the details"
 
 
 def request_card(request: LiaisonRequest) -> RequestCard:
@@ -20,14 +23,13 @@ def request_card(request: LiaisonRequest) -> RequestCard:
         direction=request.direction,
         country=request.country,
         offence=request.offence,
-        agency_name=request.agency_name,
+        agency_name=_agency(request),
         priority=request.priority,
         state=request.state,
         state_since=request.state_since,
         owner=request.owner,
         due_at=request.due_at,
-        # No source gives response times between bureaus: all of them are the desk's own.
-        due_is_desk_default=request.due_at is not None,
+        due_is_desk_default=deadlines.is_desk_default(request.state),
         on_behalf=request.on_behalf is not None,
         offered=requests.offered(request.state),
         version=request.version,
@@ -40,11 +42,12 @@ def notice_card(notice: Notice, request_reference: str | None) -> NoticeCard:
         reference=notice.reference,
         colour=notice.colour,
         country=notice.country,
-        agency_name=notice.agency_name,
+        agency_name=_agency(notice),
         state=notice.state,
         state_since=notice.state_since,
         owner=notice.owner,
         due_at=notice.due_at,
+        due_is_desk_default=deadlines.is_desk_default(notice.state),
         control_number=notice.control_number,
         request_reference=request_reference,
         offered=notice_steps.offered(notice),
@@ -53,7 +56,11 @@ def notice_card(notice: Notice, request_reference: str | None) -> NoticeCard:
 
 
 def status(
-    record: LiaisonRequest | Notice, events: Sequence[RecordEvent], *, may_see_details: bool
+    record: LiaisonRequest | Notice,
+    events: Sequence[RecordEvent],
+    *,
+    may_see_details: bool,
+    policy: Policy,
 ) -> Status:
     """Evidence may name people, so the events come without it."""
     is_notice = isinstance(record, Notice)
@@ -76,10 +83,23 @@ def status(
         next_by=standing.next_by,
         owner=record.owner,
         due_at=record.due_at,
+        due_is_desk_default=deadlines.is_desk_default(record.state),
+        answer_by=None if isinstance(record, Notice) else _answer_by(record, policy),
         control_number=record.control_number if isinstance(record, Notice) else None,
         events=tuple(replace(event, evidence={}) for event in events),
         may_see_details=may_see_details,
     )
+
+
+def _agency(record: LiaisonRequest | Notice) -> str:
+    """What somebody typed for an agency may say anything, so that only the details show it."""
+    return record.agency_name if record.agency_id else UNLISTED
+
+
+def _answer_by(request: LiaisonRequest, policy: Policy) -> datetime | None:
+    if request.state in requests.OVER:
+        return None
+    return deadlines.answer_due(request.created_at, request.priority, policy)
 
 
 def row(record: LiaisonRequest | Notice, *, now: datetime, countries: Mapping[str, str]) -> ListRow:

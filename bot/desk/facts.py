@@ -48,6 +48,7 @@ class NoticeCard:
     state_since: datetime
     owner: PersonId | None
     due_at: datetime | None
+    due_is_desk_default: bool
     control_number: str | None
     request_reference: str | None
     offered: tuple[Offered, ...]
@@ -73,6 +74,9 @@ class Status:
     """Whose turn it is, in words: `the desk`, `the General Secretariat`; the owner is named apart."""
     owner: PersonId | None
     due_at: datetime | None
+    due_is_desk_default: bool
+    answer_by: datetime | None
+    """When the answer is due that the priority promises; None for a notice, and when it is over."""
     control_number: str | None
     events: tuple[RecordEvent, ...]
     """The last three, newest first; views show step, state, who and when, not the evidence."""
@@ -175,6 +179,7 @@ class HomeFacts:
     mine: Sequence[ListRow]
     due_soon: Sequence[ListRow]
     pages: Sequence[PageFacts]
-    oncall: OnCall
+    oncall: OnCall | None
+    """None: they may not ask."""
     telephone: str
     email: str

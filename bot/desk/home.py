@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.desk import listings, pages
-from bot.desk.facts import HomeFacts, ListRow, OnCall, PageFacts
+from bot.desk.facts import HomeFacts, ListRow, PageFacts
 from bot.desk.ground import Ground
 from bot.desk.roster import on_call
 from bot.desk.transaction import Transaction
@@ -17,7 +17,6 @@ from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
 
 _SOON = timedelta(hours=24)
-_NOBODY = OnCall(on_duty=None, until=None, next_person=None, next_from=None)
 
 _OPEN = {
     RecordKind.REQUEST: frozenset[str](requests.LIVE),
@@ -40,7 +39,7 @@ class Home:
                 mine=self._rows(tx, _mine(person)) if sees else (),
                 due_soon=self._rows(tx, _due_soon(tx, person)) if sees else (),
                 pages=_pages(tx) if tx.may(Act.ANSWER_PAGE) else (),
-                oncall=on_call(tx) if tx.may(Act.ASK_ON_CALL) else _NOBODY,
+                oncall=on_call(tx) if tx.may(Act.ASK_ON_CALL) else None,
                 telephone=tx.policy.telephone,
                 email=tx.policy.email,
             )

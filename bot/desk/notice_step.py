@@ -30,7 +30,7 @@ def take(
     tx.remind(RecordKind.NOTICE, after.id, after.state, after.due_at)
     tx.event(after.id, step.name, after.state, given)
     tx.audit("state", *given)
-    tx.tell_filer(RecordKind.NOTICE, after)
+    tx.tell_moved(RecordKind.NOTICE, after)
     show(tx, after)
     return after
 

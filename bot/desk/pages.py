@@ -56,7 +56,7 @@ def show(tx: Transaction, escalation: Escalation) -> None:
     places = [ONCALL, *(direct(person) for person in escalation.told)]
     for place in places:
         tx.show(Surface(kind=SurfaceKind.PAGE, record_id=escalation.id, place=place), Lane.PAGE)
-    tx.show_homes(escalation.told)
+    tx.show_homes(person.id for person in tx.stores.people.with_role(Role.OFFICER, Role.SUPERVISOR))
 
 
 def say_again(tx: Transaction, escalation: Escalation, *, once_key: str) -> None:

@@ -39,6 +39,14 @@ class Limited(Exception):
         self.seconds = seconds
 
 
+class Later(Exception):
+    """Nothing was sent, and this one may be tried again after a while; others need not wait for it."""
+
+    def __init__(self, seconds: float, why: str) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+
+
 class Unreachable(Exception):
     """Nobody could be reached, and nothing was sent."""
 
@@ -57,13 +65,13 @@ class Messenger(Protocol):
     def send(self, rows: Sequence[Waiting]) -> Posted | None:
         """Tells one row, or several for the same place as one bundle; answers where it stands now.
 
-        Raises Limited, Unreachable, OutcomeUnknown or Undeliverable, and nothing else.
+        Raises Limited, Later, Unreachable, OutcomeUnknown or Undeliverable, and nothing else on purpose.
         """
         ...
 
     def remove_twins(self, outbox_id: str, kept: Posted) -> int:
         """Deletes other messages that carry this outbox id; answers how many there were.
 
-        Raises Limited, Unreachable, OutcomeUnknown or Undeliverable.
+        Raises Later, Unreachable or Undeliverable.
         """
         ...

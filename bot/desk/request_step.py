@@ -37,9 +37,7 @@ def take(
         raise NotYet(
             f"{request.reference} is now {words}, so “{step.label}” is not open.", holder=request.owner
         )
-    given = filled_in.check(
-        step.asks, answers or {}, latest=latest_today(tx.now), limit=tx.policy.text_limit
-    )
+    given = filled_in.check(step.asks, answers or {}, latest=latest_today(tx.now), limit=tx.policy.text_limit)
     due_at = deadlines.request_due(
         step.to,
         since=tx.now,
@@ -59,7 +57,7 @@ def take(
     tx.remind(RecordKind.REQUEST, after.id, after.state, after.due_at)
     tx.event(after.id, step.name, after.state, given)
     tx.audit("state", *given)
-    tx.tell_filer(RecordKind.REQUEST, after)
+    tx.tell_moved(RecordKind.REQUEST, after)
     show(tx, after)
     return after
 

@@ -55,5 +55,5 @@ class Roster:
                 )
             )
             tx.audit("person", "ends_at")
-            tx.show_homes([person, before.on_duty])
+            tx.show_homes(known.id for known in tx.stores.people.all())
             return on_call(tx)

@@ -17,4 +17,5 @@ def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) ->
             record,
             tx.stores.events.latest(record.id, _EVENTS),
             may_see_details=tx.may(Act.READ, filed_by=record.filed_by, agency=record.agency_id),
+            policy=tx.policy,
         )

@@ -22,7 +22,7 @@ from storage.records.announcements import (
 from storage.records.audit import AuditEntry
 from storage.records.notices import Notice, RecordEvent
 from storage.records.outbox import Lane
-from storage.records.people import Actor, Person, PersonId, Role
+from storage.records.people import Actor, Person, PersonId
 from storage.records.reminders import RecordKind, Reminder
 from storage.records.requests import LiaisonRequest
 
@@ -62,7 +62,7 @@ class Transaction:
 
     @property
     def is_supervisor(self) -> bool:
-        return self.person is None or self.person.role is Role.SUPERVISOR
+        return self.may(Act.OVERRIDE)
 
     def made_before(self, submission_key: str, record_id: str) -> str | None:
         """What this form of this person has made already; None when it comes for the first time."""
@@ -121,23 +121,24 @@ class Transaction:
             record_key=record.id,
         )
 
-    def tell_filer(self, kind: RecordKind, record: LiaisonRequest | Notice) -> None:
-        """Tells the filer that their record has moved, unless they moved it themselves."""
-        if self.actor == Actor(record.filed_by):
-            return
-        self.say(
-            RecordMoved(
-                record_kind=kind,
-                record_id=record.id,
-                reference=record.reference,
-                state=record.state,
-                by=self.actor,
-            ),
-            place=direct(record.filed_by),
-            lane=Lane.ANSWER,
-            once_key=f"moved:{record.id}:{record.version}",
-            record_key=record.id,
+    def tell_moved(self, kind: RecordKind, record: LiaisonRequest | Notice) -> None:
+        """Tells the filer, and the officer who has it, that a record has moved; not whoever moved it."""
+        owner = record.owner if record.owner and self.can_answer(record.owner) else None
+        moved = RecordMoved(
+            record_kind=kind,
+            record_id=record.id,
+            reference=record.reference,
+            state=record.state,
+            by=self.actor,
         )
+        for person in sorted({record.filed_by, owner or record.filed_by} - {PersonId(self.actor)}):
+            self.say(
+                moved,
+                place=direct(person),
+                lane=Lane.ANSWER,
+                once_key=f"moved:{record.id}:{record.version}:{person}",
+                record_key=record.id,
+            )
 
     def show(self, surface: Surface, lane: Lane) -> None:
         self.stores.outbox.show(

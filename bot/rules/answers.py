@@ -20,6 +20,16 @@ def check(asks: Sequence[Ask], answers: Mapping[str, str], *, latest: date, limi
     return {name: answer for name, answer in given.items() if answer}
 
 
+def in_words(asks: Sequence[Ask], given: Mapping[str, str]) -> dict[str, str]:
+    """The answers as people read them: by label, or by name when nobody asks for it any more."""
+    asked = {ask.name: ask for ask in asks}
+    spelled: dict[str, str] = {}
+    for name, answer in given.items():
+        ask = asked.get(name) or Ask(name=name, label=name.replace("_", " ").capitalize(), kind=AskKind.LINE)
+        spelled[ask.label] = dict(ask.choices).get(answer, answer)
+    return spelled
+
+
 def _error(ask: Ask, answer: str, latest: date, limit: int) -> str | None:
     if error := text_error(answer, limit=limit, required=ask.required):
         return error

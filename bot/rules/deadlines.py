@@ -15,6 +15,11 @@ def answer_due(created_at: datetime, priority: Priority, policy: Policy) -> date
     return created_at + policy.response[priority]
 
 
+def is_desk_default(state: RequestState | NoticeState) -> bool:
+    """Whether no source gives how long this state may wait."""
+    return state not in SOURCED
+
+
 def request_due(
     state: RequestState, *, since: datetime, created_at: datetime, priority: Priority, policy: Policy
 ) -> datetime | None:

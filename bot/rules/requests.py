@@ -46,8 +46,14 @@ CLOSE = Step(
 )
 WITHDRAW = Step(name="withdraw", label="Withdraw", starts=LIVE, to=RequestState.WITHDRAWN, danger=True)
 
+_BY_NAME = {step.name: step for step in (CLAIM, CLOSE, WITHDRAW)}
+
 ON_CARD = (CLAIM, CLOSE)
 """Withdrawing is the filer's, and the card in the channel is not theirs."""
+
+
+def step_named(name: str) -> Step[RequestState] | None:
+    return _BY_NAME.get(name)
 
 
 def check(form: RequestForm, *, countries: Mapping[str, str], limit: int) -> None:

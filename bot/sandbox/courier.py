@@ -50,7 +50,7 @@ class Courier:
         if ack is None:
             self._violate(Kind.MISSING_ACK, delivery)
             return None, "dispatch_failed" if delivery.failure else "operation_timeout"
-        return ack, None
+        return (None, "dispatch_failed") if self._faults.take_for_ack() else (ack, None)
 
     def announce(self, payload: Json) -> None:
         """Bring an event, and repeat it until it is acknowledged or three repeats were in vain.

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.sandbox.clock import real_seconds
 
@@ -20,20 +20,23 @@ ApiKind = Literal[
     "api_error",
 ]
 SocketKind = Literal["drop", "half_open", "mute", "repeat_next", "delay_next"]
-SOCKET_KINDS = frozenset({"drop", "half_open", "mute", "repeat_next", "delay_next"})
+ElseKind = Literal["down", "lose_ack"]
+SOCKET_KINDS = frozenset(get_args(SocketKind))
+_API_KINDS = frozenset(get_args(ApiKind))
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """`silent` has no effect and no answer, `silent_after` the effect and no answer.
 
+    With `lose_ack` the bot acknowledged what a person did, and they see an error all the same.
     `times` None lasts until it is removed; `after` lets that many calls pass first.
     `seconds` are real: the wait of `slow` and `delay_next`, or until the effect of a `late` call lands;
     without them it waits for `Faults.land_late`. `name` is the error that `api_error` answers with.
     """
 
     method: str = "*"
-    kind: ApiKind | SocketKind | Literal["down"] = "error500"
+    kind: ApiKind | SocketKind | ElseKind = "error500"
     times: int | None = 1
     after: int = 0
     channel: str | None = None
@@ -96,13 +99,15 @@ class Faults:
 
     def take_for_call(self, method: str, channel: str | None) -> Fault | None:
         """The fault that this Web API call meets, counted as met."""
-        return self._take(
-            lambda fault: fault.kind not in SOCKET_KINDS | {"down"} and fault.concerns(method, channel)
-        )
+        return self._take(lambda fault: fault.kind in _API_KINDS and fault.concerns(method, channel))
 
     def take_for_envelope(self) -> Fault | None:
         """The fault that the next Socket Mode envelope meets, counted as met."""
         return self._take(lambda fault: fault.kind in SOCKET_KINDS)
+
+    def take_for_ack(self) -> Fault | None:
+        """The fault that the next acknowledgement of a person's act meets, counted as met."""
+        return self._take(lambda fault: fault.kind == "lose_ack")
 
     def postpone(self, effect: Callable[[], None]) -> Callable[[], None]:
         """Keep the effect of a `late` call. Returns what lets it happen, once."""

@@ -9,7 +9,8 @@ from handlers.asking import Payload
 from handlers.forms import agency
 from handlers.forms.fields import Field, asked, choice, chosen, read, search, text
 from handlers.forms.modal import carried, form
-from handlers.views.blocks import View, context
+from handlers.views.blocks import View, context, cut, line, words
+from handlers.views.help import WORD_LIMIT
 from handlers.views.words import SEXES, DeskWords
 from storage.records.notices import Colour, Identity, Sex
 
@@ -25,16 +26,20 @@ class Filled:
     form: NoticeForm
 
 
-def render_colour(*, key: str) -> View:
-    """Asked when the command did not name a colour."""
+def render_colour(*, key: str, unknown: str = "") -> View:
+    """Asked when the command did not name a colour; `unknown` is what it named instead."""
     choices = [(colour.value, facts.label) for colour, facts in COLOURS.items()]
+    sentence = f"I do not know the colour “{cut(unknown, WORD_LIMIT)}”. I know these:"
     return form(
         callback_id=COLOUR_CALLBACK_ID,
         title="New notice",
         submit="Next",
         fields=[choice("colour", "Which notice?", choices)],
         carries={"key": key},
-        above=[context(f"{facts.emoji} *{facts.label}*: {facts.purpose}") for facts in COLOURS.values()],
+        above=[
+            *([line(words(sentence))] if unknown else []),
+            *(context(f"{facts.emoji} *{facts.label}*: {facts.purpose}") for facts in COLOURS.values()),
+        ],
     )
 
 

@@ -129,8 +129,10 @@ def button(label: str, action_id: str, value: str, *, style: str = "") -> Block:
 
 def confirmed(button: Block, question: str, *, yes: str, no: str) -> Block:
     """The button, with a question that Slack asks before the click counts."""
-    asks = {"title": plain("Are you sure?"), "text": plain(question), "confirm": plain(yes), "deny": plain(no)}
-    return button | {"confirm": asks}
+    title = plain("Are you sure?")
+    return button | {
+        "confirm": {"title": title, "text": plain(question), "confirm": plain(yes), "deny": plain(no)}
+    }
 
 
 def actions(*buttons: Block) -> list[Block]:

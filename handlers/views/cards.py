@@ -19,7 +19,7 @@ from handlers.views.blocks import (
     said_field,
     section,
 )
-from handlers.views.words import DESK_DEFAULT, DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, owner
+from handlers.views.words import DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, due, owner
 from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
 
@@ -27,12 +27,11 @@ NOT_A_WARRANT = "A Red Notice is not an arrest warrant."
 
 
 def request(card: RequestCard, desk: DeskWords) -> Message:
-    default = DESK_DEFAULT if card.due_is_desk_default else ""
     state = state_words(RecordKind.REQUEST, card.state)
     facts = fields(
         our_field("State", f"{state}, since {desk.moment(card.state_since)}"),
         our_field("Owner", owner(card.owner)),
-        our_field("Due", f"{desk.moment(card.due_at)}{default}" if card.due_at else "nothing is due"),
+        our_field("Due", due(desk, card.due_at, desk_default=card.due_is_desk_default)),
         our_field("Priority", PRIORITIES[card.priority]),
         our_field("Country", desk.country(card.country)),
         our_field("Direction", DIRECTIONS[card.direction]),
@@ -51,7 +50,7 @@ def notice(card: NoticeCard, desk: DeskWords) -> Message:
     facts = fields(
         our_field("State", f"{state}, since {desk.moment(card.state_since)}"),
         our_field("Owner", owner(card.owner)),
-        our_field("Due", desk.moment(card.due_at) if card.due_at else "nothing is due"),
+        our_field("Due", due(desk, card.due_at, desk_default=card.due_is_desk_default)),
         our_field("Country asked", desk.country(card.country)),
         our_field("Request", card.request_reference or "none"),
         said_field("Control number", card.control_number or "none yet"),

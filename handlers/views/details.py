@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.desk.facts import NoticeDetails, RequestDetails
+from bot.rules import answers, notice_steps, requests
 from bot.rules.colours import COLOURS
-from bot.rules.texts import state_words, step_words
+from bot.rules.texts import state_words
 from handlers.views.blocks import (
     SECTION_LIMIT,
     Block,
@@ -30,6 +31,7 @@ from handlers.views.words import (
     PRIORITIES,
     SEXES,
     DeskWords,
+    history,
     mention,
     owner,
 )
@@ -131,8 +133,9 @@ def _history(kind: RecordKind, events: Sequence[RecordEvent], desk: DeskWords) -
 
 
 def _event(kind: RecordKind, event: RecordEvent, desk: DeskWords) -> list[Block]:
-    state = state_words(kind, event.state)
-    said = "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in event.evidence.items())
-    taken = f"{desk.moment(event.at)}: {step_words(event.step)} by {mention(event.actor)}, then {state}"
+    table = notice_steps if kind is RecordKind.NOTICE else requests
+    step = table.step_named(event.step)
+    given = answers.in_words(step.asks if step else (), event.evidence)
+    said = "; ".join(f"{label}: {answer}" for label, answer in given.items())
     evidence = [line(words(part)) for part in parts(said, SECTION_LIMIT)] if said else []
-    return [context(taken), *evidence]
+    return [context(history(kind, event, desk)), *evidence]

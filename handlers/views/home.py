@@ -12,26 +12,44 @@ from handlers.views.words import PAGES, DeskWords
 ROWS = 20
 """Rows of each list at most; the lists themselves have pages."""
 
+_ESCALATE = button("Escalate", action_ids.HOME_ESCALATE, "escalate", style="danger")
+
 
 def view(facts: HomeFacts, desk: DeskWords) -> View:
-    role = f"Your role here: {facts.role}." if facts.role else "You have no role here yet. Ask a supervisor."
+    oncall = [section(ours(f"*On call*\n{sentence(facts.oncall, desk)}"))] if facts.oncall else []
     return {
         "type": "home",
         "blocks": [
             header("Liaison desk"),
-            context(role),
-            *actions(
-                button("New request", action_ids.HOME_REQUEST, "new", style="primary"),
-                button("My requests", action_ids.HOME_MINE, "mine"),
-                button("Escalate", action_ids.HOME_ESCALATE, "escalate", style="danger"),
-            ),
-            section(ours(f"*On call*\n{sentence(facts.oncall, desk)}")),
+            *(_with_a_role(facts.role) if facts.role else _without_a_role()),
+            *oncall,
             *_pages(facts.pages),
-            *_rows("Due soon", facts.due_soon, "Nothing is due soon.", desk),
-            *_rows("Mine", facts.mine, "You have nothing open.", desk),
+            *(_work(facts, desk) if facts.role else []),
             context(f"Command center, at any hour: {facts.telephone}. Desk: {facts.email}"),
         ],
     }
+
+
+def _with_a_role(role: str) -> list[Block]:
+    return [
+        context(f"Your role here: {role}."),
+        *actions(
+            button("New request", action_ids.HOME_REQUEST, "new", style="primary"),
+            button("My requests", action_ids.HOME_MINE, "mine"),
+            _ESCALATE,
+        ),
+    ]
+
+
+def _without_a_role() -> list[Block]:
+    return [context("You have no role here yet. Ask a supervisor."), *actions(_ESCALATE)]
+
+
+def _work(facts: HomeFacts, desk: DeskWords) -> list[Block]:
+    return [
+        *_rows("Due soon", facts.due_soon, "Nothing is due soon.", desk),
+        *_rows("Mine", facts.mine, "You have nothing open.", desk),
+    ]
 
 
 def _pages(pages: Sequence[PageFacts]) -> list[Block]:

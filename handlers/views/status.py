@@ -2,7 +2,6 @@
 
 from bot.desk.facts import Status
 from bot.rules.colours import COLOURS
-from bot.rules.texts import state_words, step_words
 from handlers import action_ids
 from handlers.views.blocks import (
     Message,
@@ -16,21 +15,25 @@ from handlers.views.blocks import (
     section,
 )
 from handlers.views.cards import NOT_A_WARRANT
-from handlers.views.words import KINDS, DeskWords, mention, owner
-from storage.records.notices import Colour, RecordEvent
+from handlers.views.words import KINDS, DeskWords, due, history, owner
+from storage.records.notices import Colour
 
 
 def message(status: Status, desk: DeskWords) -> Message:
+    promised = due(desk, status.answer_by, desk_default=True)
+    answer = [our_field("Answer due", promised)] if status.answer_by else []
+    turn = f" Whose turn it is: {status.next_by}." if status.next_by else ""
     facts = fields(
         our_field("State", f"{status.state_words}, since {desk.moment(status.state_since)}"),
-        our_field("Next step", f"{status.next_step} Whose turn it is: {status.next_by}."),
+        our_field("Next step", f"{status.next_step}{turn}"),
         our_field("Owner", owner(status.owner)),
-        our_field("Due", desk.moment(status.due_at) if status.due_at else "nothing is due"),
+        our_field("Due", due(desk, status.due_at, desk_default=status.due_is_desk_default)),
+        *answer,
         our_field("Country", desk.country(status.country)),
         *([said_field("Control number", status.control_number)] if status.control_number else []),
     )
     warning = [context(NOT_A_WARRANT)] if status.colour is Colour.RED else []
-    history = [context(_event(status, each, desk)) for each in status.events]
+    steps = [context(history(status.record_kind, each, desk)) for each in status.events]
     details = [button("Show details", action_ids.details(status.record_kind), status.id)]
     return Message(
         text=f"{status.reference}: {status.state_words}",
@@ -38,15 +41,10 @@ def message(status: Status, desk: DeskWords) -> Message:
             section(ours(f"{_sign(status)} *{status.reference}*  {_what(status)}")),
             *facts,
             *warning,
-            *history,
+            *steps,
             *actions(*(details if status.may_see_details else [])),
         ],
     )
-
-
-def _event(status: Status, event: RecordEvent, desk: DeskWords) -> str:
-    state = state_words(status.record_kind, event.state)
-    return f"{desk.moment(event.at)}: {step_words(event.step)} by {mention(event.actor)}, then {state}"
 
 
 def _sign(status: Status) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.rules.texts import state_words, step_words
 from handlers.views.blocks import escaped
 from handlers.views.refusal import command_center
 from storage.records.escalations import EscalationState
-from storage.records.notices import Sex
+from storage.records.notices import RecordEvent, Sex
 from storage.records.people import SYSTEM, Actor, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind
@@ -60,6 +61,20 @@ def mention(person: Actor | PersonId) -> str:
     if found:
         return f"<@{found[1]}>"
     return "the desk itself" if person == SYSTEM else "an operator at the command line"
+
+
+def due(desk: DeskWords, at: datetime | None, *, desk_default: bool) -> str:
+    """As mrkdwn: when the next step is owed."""
+    if at is None:
+        return "nothing is due"
+    return f"{desk.moment(at)}{DESK_DEFAULT if desk_default else ''}"
+
+
+def history(kind: RecordKind, event: RecordEvent, desk: DeskWords) -> str:
+    """As mrkdwn: one step in the life of a record, and the state that it led to unless the step says it."""
+    step, state = step_words(event.step), state_words(kind, event.state)
+    led_to = "" if state == step else f"; then {state}"
+    return f"{desk.moment(event.at)}: {step} by {mention(event.actor)}{led_to}"
 
 
 def promise(desk: DeskWords, due_at: datetime | None, answer_by: datetime | None) -> str:

@@ -39,7 +39,7 @@ class RecordFiled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordMoved:
-    """To the filer: their request or notice has a new state."""
+    """To the filer, and to the officer who has it: a request or notice has a new state."""
 
     record_kind: RecordKind
     record_id: str

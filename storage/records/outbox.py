@@ -51,6 +51,16 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TwinCheck:
+    """A look whether a message stands twice in Slack."""
+
+    number: int
+    outbox_id: str
+    kept: Posted
+    """The one that stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadLetter:
     id: str
     place: Place

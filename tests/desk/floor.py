@@ -107,7 +107,7 @@ class Floor:
         return everything
 
     def told(self) -> list[str]:
-        """The same in short words: `RequestFiled -> dm:UREQ`, `page -> oncall`."""
+        """The same in short words: `RecordFiled -> dm:UREQ`, `page -> oncall`."""
         return sorted(_in_short(row.what, row.place) for row in self.waiting())
 
     def told_by(self, kind: type) -> list[Any]:

@@ -14,6 +14,7 @@ from tests.desk.floor import (
     NEWCOMER,
     OFFICER,
     REQUESTER,
+    SECOND,
     STRANGER,
     SUPERVISOR,
     Floor,
@@ -33,6 +34,7 @@ def test_an_officer_sees_their_own_what_is_due_and_the_open_pages(floor: Floor) 
     assert [row.reference for row in home.mine] == [request.reference]
     assert [row.reference for row in home.due_soon] == [notice.reference]
     assert home.pages == (page,)
+    assert home.oncall is not None
     assert home.oncall.on_duty == OFFICER.id
     assert (home.telephone, home.email) == ("202-616-9000", "USNCB.HTCP@usdoj.gov")
 
@@ -81,7 +83,7 @@ def test_without_a_role_there_is_little_to_see(floor: Floor, person: Person) -> 
     home = floor.desk.home(person.id)
 
     assert (home.mine, home.due_soon, home.pages) == ((), (), ())
-    assert (home.oncall.on_duty is not None) == (person is NEWCOMER)
+    assert (home.oncall is not None) == (person is NEWCOMER)
     assert home.telephone == "202-616-9000"
 
 
@@ -105,17 +107,25 @@ def test_a_home_is_kept_up_to_date_from_the_first_time_it_is_opened(floor: Floor
     assert "home -> dm:UREQ" not in claimed
 
 
-def test_a_page_appears_in_the_homes_of_those_who_are_told(floor: Floor) -> None:
-    floor.desk.home_opened(SUPERVISOR)
+def test_a_page_comes_and_goes_in_the_homes_of_everybody_who_answers_pages(floor: Floor) -> None:
+    for person in (SUPERVISOR, SECOND, AUDITOR):
+        floor.desk.home_opened(person)
     floor.told()
     page = floor.page().page
-
-    assert "home -> dm:USUPER" in floor.told()
+    opened = floor.told()
     floor.desk.escalations.acknowledge(Actor(OFFICER.id), EscalationId(page.id))
-    assert "home -> dm:USUPER" in floor.told()
+    taken = floor.told()
+
+    for told in (opened, taken):
+        assert [each for each in told if each.startswith("home")] == [
+            "home -> dm:USECOND",
+            "home -> dm:USUPER",
+        ]
 
 
 def test_a_home_says_how_long_the_desk_is_covered(floor: Floor) -> None:
     floor.on_duty(OFFICER, 3)
 
-    assert floor.desk.home(OFFICER.id).oncall.until == floor.clock.now() + timedelta(hours=3)
+    home = floor.desk.home(OFFICER.id)
+    assert home.oncall is not None
+    assert home.oncall.until == floor.clock.now() + timedelta(hours=3)

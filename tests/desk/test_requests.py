@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.rules.errors import DeskError, InvalidForm, NotYet, Refusal
-from storage.records.announcements import RecordMoved, RequestFiled
+from storage.records.announcements import RecordFiled, RecordMoved
 from storage.records.outbox import Lane
 from storage.records.people import Person
+from storage.records.reminders import RecordKind
 from storage.records.requests import Channel, OnBehalf, Priority, RequestId, RequestState
 from tests.desk.around import CountingWake
 from tests.desk.floor import (
@@ -33,7 +34,7 @@ def test_a_request_is_kept_shown_to_the_desk_and_confirmed_to_the_filer(floor: F
         "Example City Police Department",
     )
     assert request.due_at == floor.clock.now() + timedelta(hours=24)
-    assert floor.told() == ["RequestFiled -> dm:UREQ", "request_card -> desk"]
+    assert floor.told() == ["RecordFiled -> dm:UREQ", "request_card -> desk"]
     assert floor.audited(request.reference) == [("UREQ", "request.file")]
 
 
@@ -59,7 +60,7 @@ def test_the_same_form_sent_twice_makes_one_request(floor: Floor) -> None:
     again = floor.file_request(key="form-1")
 
     assert again == first
-    assert floor.told() == ["RequestFiled -> dm:UREQ", "request_card -> desk"]
+    assert floor.told() == ["RecordFiled -> dm:UREQ", "request_card -> desk"]
 
 
 def test_the_same_form_sent_by_eight_threads_makes_one_request(floor: Floor) -> None:
@@ -258,11 +259,13 @@ def test_reading_the_details_is_audited_by_field_names(floor: Floor) -> None:
 def test_the_filer_is_told_when_an_answer_is_owed(floor: Floor) -> None:
     request = floor.file_request(priority=Priority.FLASH)
 
-    assert floor.told_by(RequestFiled) == [
-        RequestFiled(
-            request_id=request.id,
+    assert floor.told_by(RecordFiled) == [
+        RecordFiled(
+            record_kind=RecordKind.REQUEST,
+            record_id=request.id,
             reference=request.reference,
             due_at=floor.clock.now() + timedelta(hours=1),
+            answer_by=floor.clock.now() + timedelta(hours=1),
         )
     ]
 

@@ -140,6 +140,7 @@ def bench(known: KnownPeople | None = None) -> Iterator[Bench]:
         replies = Replies(slack.client())
         app = DeskApp(
             new_id=lambda: "id-00000001",
+            telephone=TELEPHONE,
             client=slack.client(),
             authorize=authorize,
             token_verification_enabled=False,

@@ -27,9 +27,10 @@ def test_a_reply_that_slack_refuses_harms_nothing() -> None:
         lane.respond(f"{slack.url}response", ANSWER)
         lane.say("D1", ANSWER)
         lane.open("1.1", {"type": "modal"})
+        tried = {slack.next_call()[0] for _ in range(3)}
         lane.close()
 
-        assert {slack.next_call()[0] for _ in range(3)} == {"response", "chat.postMessage", "views.open"}
+        assert tried == {"response", "chat.postMessage", "views.open"}
 
 
 def test_an_address_that_is_none_harms_nothing() -> None:

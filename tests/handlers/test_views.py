@@ -28,9 +28,9 @@ from storage.records.announcements import (
     NobodyAnswered,
     PagedAgain,
     RecordDue,
+    RecordFiled,
     RecordMoved,
     RecordOverdue,
-    RequestFiled,
 )
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.notices import Colour, NoticeState
@@ -39,7 +39,13 @@ from tests.handlers import examples, facts
 from tests.handlers.examples import ABROAD, ADA, DESK, EVIL, LATER, LONG_LINE, LONGEST, NOW
 
 ANNOUNCEMENTS = (
-    RequestFiled(request_id="r1", reference="LR-2026-00042", due_at=LATER),
+    RecordFiled(
+        record_kind=RecordKind.REQUEST,
+        record_id="r1",
+        reference="LR-2026-00042",
+        due_at=NOW,
+        answer_by=LATER,
+    ),
     RecordMoved(
         record_kind=RecordKind.NOTICE, record_id="n1", reference="NT-2026-00007", state="published", by=ADA
     ),
@@ -93,8 +99,12 @@ MESSAGES: Mapping[str, Message] = {
     "on duty now": oncall.taken(facts.oncall(), DESK),
     "a refusal": refusal.message(LONGEST * 4, holder=ABROAD),
     "an apology": refusal.message(refusal.apology("01234567")),
-    "filed request": confirmations.request_filed(examples.request(line=LONG_LINE, long=LONGEST), DESK),
-    "filed notice": confirmations.notice_filed(examples.notice(Colour.RED, line=LONG_LINE, long=LONGEST)),
+    "filed request": confirmations.filed(
+        RecordKind.REQUEST, examples.request(line=LONG_LINE, long=LONGEST), DESK, answer_by=LATER
+    ),
+    "filed notice": confirmations.filed(
+        RecordKind.NOTICE, examples.notice(Colour.RED, line=LONG_LINE, long=LONGEST), DESK
+    ),
     "snoozed": confirmations.snoozed(LATER, DESK),
 }
 CLOSING = next(each for each in facts.request_card().offered if not each.asks)

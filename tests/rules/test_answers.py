@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.answers import check
+from bot.rules.answers import check, in_words
 from bot.rules.errors import InvalidForm
 from bot.rules.steps import Ask, AskKind
 from tests.rules.examples import LIMIT, TODAY
@@ -24,6 +24,12 @@ def test_every_kind_of_answer_is_taken() -> None:
     answers = {"line": "x", "text": "y", "date": "2026-03-02", "choice": "a"}
 
     assert check(ASKS, answers, latest=TODAY, limit=LIMIT) == answers
+
+
+def test_answers_are_read_under_their_labels_and_choices_by_theirs() -> None:
+    given = {"line": "a", "choice": "a", "sent_on": "2026-03-02"}
+
+    assert in_words(ASKS, given) == {"Line": "a", "Choice": "A", "Sent on": "2026-03-02"}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_every_state_of_a_notice_has_words_and_a_next_step(state: NoticeState) -
     standing = texts.notice_standing(state)
 
     assert texts.state_words(RecordKind.NOTICE, state) == standing.words
-    assert (standing.next_by == "nobody") == (state in notice_steps.OVER)
+    assert (standing.next_by == "") == (state in notice_steps.OVER)
 
 
 @pytest.mark.parametrize("state", RequestState)
@@ -27,7 +27,7 @@ def test_every_state_of_a_request_has_words_and_a_next_step(state: RequestState)
     standing = texts.request_standing(state)
 
     assert texts.state_words(RecordKind.REQUEST, state) == standing.words
-    assert (standing.next_by == "nobody") == (state in requests.OVER)
+    assert (standing.next_by == "") == (state in requests.OVER)
 
 
 def test_steps_have_words_and_an_unknown_one_is_spelled_out() -> None:

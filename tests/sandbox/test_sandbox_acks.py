@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from slack_bolt import Args
 
+from bot.sandbox.faults import Fault
 from tests.sandbox.conftest import Desk
 
 
@@ -54,4 +55,16 @@ def test_an_ack_that_a_fault_delayed_is_not_held_against_the_bot(desk: Desk) -> 
     outcome = desk.sandbox.command("U1", "/slow")
 
     assert outcome.error == "operation_timeout"
+    assert desk.sandbox.violations == []
+
+
+def test_an_ack_that_is_lost_on_its_way_is_an_error_for_the_person_alone(desk: Desk) -> None:
+    desk.bot.answers["/hello"] = lambda args: args.ack("Hello")
+    desk.sandbox.faults.add(Fault(kind="lose_ack"))
+
+    lost = desk.sandbox.command("U1", "/hello")
+    again = desk.sandbox.command("U1", "/hello")
+
+    assert (lost.acked, lost.error, lost.message) == (False, "dispatch_failed", None)
+    assert again.acked
     assert desk.sandbox.violations == []

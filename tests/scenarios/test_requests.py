@@ -1,26 +1,186 @@
 """A liaison request, from the form to its end."""
 
-from tests.world import DESK, OLGA, RITA, World
+import pytest
+
+from bot.sandbox.faults import Fault
+from handlers.action_ids import SHORTCUT_REQUEST
+from tests.world import DAN, DESK, NORA, OLGA, REQUEST, RITA, World
+
+TELEPHONE = "202-616-9000"
+socket_mode_only = pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
+"""Only over a socket does Slack deliver a form twice."""
 
 
 def test_a_request_becomes_a_card_a_confirmation_and_a_status(world: World) -> None:
     reference = world.files_request()
+    form = world.slack.view(RITA)
+    [message] = world.slack.dms(RITA)
+    status = world.asks(RITA, f"/liaison status {reference}")
 
     card = world.card(reference)
-    assert "Missing child" in card.plain
-    assert "France" in card.plain
-    assert "Claim" in card.buttons
-    assert any(reference in text for text in world.told(RITA))
-    assert reference in world.asks(RITA, f"/liaison status {reference}")
+    assert all(words in card.plain for words in ("Missing child", "France", "submitted", "nobody yet"))
+    assert card.buttons == ["Claim", "Show details"]
+    assert form is not None
+    for told in (form.plain, message.plain):
+        assert "An officer looks at it by <!date^1795435200^" in told
+        assert "an answer is due by <!date^1796212800^" in told
+        assert "Dec 2, 2026, 07:00 EST> (07:00 EST at the desk) (desk default)." in told
+        assert f"If it cannot wait, call the command center: {TELEPHONE}." in told
+        assert f"`/liaison status {reference}` tells where it stands." in told
+    assert message.buttons == ["Show details", "Withdraw"]
+    assert f"*{reference}*  Missing child" in status
+    assert "Whose turn it is: the desk." in status
+    assert "*Answer due*\n<!date^1796212800^" in status
 
 
-def test_an_officer_claims_it_and_the_card_is_edited_in_place(world: World) -> None:
+def test_each_priority_promises_an_answer_of_its_own(world: World) -> None:
+    promised = {
+        "flash": "An officer looks at it and answers by <!date^1795352400^",
+        "urgent": "An officer looks at it and answers by <!date^1795435200^",
+        "routine": "an answer is due by <!date^1797940800^",
+    }
+    for priority in promised:
+        world.files_request(priority=priority)
+
+    for told, words in zip(world.told(RITA), promised.values(), strict=True):
+        assert words in told
+
+
+def test_an_officer_files_for_a_caller_and_keeps_the_number_to_call_back(world: World) -> None:
+    world.types(RITA, "/liaison")
+    requesters_form = world.slack.view(RITA)
+    world.types(OLGA, "/liaison new")
+    half = world.submits(OLGA, {**REQUEST, "channel": "Telephone"})
+    world.submits(OLGA, {"call_back": "202-555-0147"})
+    [card] = world.slack.messages(DESK)
+
+    assert requesters_form is not None
+    assert "call-back" not in requesters_form.plain
+    assert half.errors == {"call_back": "Give the number to call back."}
+    assert "Filed by an officer for somebody outside Slack." in card.plain
+    assert "202-555-0147" not in card.plain
+    assert "Reached us by: Telephone. Call back*\n202-555-0147" in world.reads(DAN, card)
+
+
+def test_an_agency_that_is_not_in_the_registry_is_typed_and_only_the_details_show_it(world: World) -> None:
+    world.types(RITA, "/liaison")
+    neither = world.submits(RITA, {**REQUEST, "agency": ""})
+    world.submits(RITA, {"agency_typed": "Example Harbor Patrol"})
+    [card] = world.slack.messages(DESK)
+
+    assert neither.errors == {"agency": "Choose the agency, or type its name below."}
+    assert "Agency\nnot in the registry: see the details" in card.plain
+    assert "*Agency*\nExample Harbor Patrol" in world.reads(OLGA, card)
+
+
+def test_the_shortcut_opens_the_same_form(world: World) -> None:
+    by_command = world.types(RITA, "/liaison").views[0]
+    world.slack.close(RITA, by_command)
+    by_shortcut = world.slack.shortcut(RITA, SHORTCUT_REQUEST).views[0]
+    world.slack.shortcut(NORA, SHORTCUT_REQUEST)
+
+    assert by_shortcut.plain == by_command.plain
+    assert "You have no role on this desk yet." in world.sees(NORA, "role")
+
+
+def test_the_second_officer_is_told_who_has_it_and_the_card_is_edited_in_place(world: World) -> None:
     reference = world.files_request()
-    before = world.card(reference)
+    card = world.card(reference)
 
-    world.clicks(OLGA, "Claim", before)
+    world.slack.click(OLGA, card, text="Claim")
+    second = world.answer_to_click(DAN, "Claim", card)
 
+    assert second == f"It is already with somebody: nothing was changed. It is with <@{OLGA}>."
     after = world.card(reference)
-    assert after.ts == before.ts
-    assert OLGA in after.plain
+    assert after.ts == card.ts
+    assert after.buttons == ["Close", "Show details"]
+    assert f"*Owner*\n<@{OLGA}>" in after.plain
+    assert f"*{reference}* is now in intake review, by <@{OLGA}>." in world.told(RITA)[-1]
+
+
+def test_it_is_closed_with_an_outcome_that_the_details_show(world: World) -> None:
+    reference = world.files_request()
+    world.steps(OLGA, "Claim", reference)
+    world.steps(OLGA, "Close", reference, outcome="The child is with the other parent in Example Town.")
+    told = world.slack.dms(RITA)[-1]
+
+    assert f"*{reference}* is now closed, by <@{OLGA}>. It is over; nobody owes anything." in told.plain
+    assert "Outcome: The child is with the other parent in Example Town." in world.reads(RITA, told)
+    assert world.card(reference).buttons == ["Show details"]
+    assert "nothing is due" in world.asks(RITA, f"/liaison status {reference}")
+    trail = [(entry.actor, entry.action, entry.fields) for entry in world.audited(reference)]
+    assert [each[:2] for each in trail] == [
+        (RITA, "request.file"),
+        (OLGA, "request.claim"),
+        (OLGA, "request.close"),
+        (RITA, "request.read"),
+    ]
+    assert trail[2][2] == ("state", "outcome")
+
+
+def test_its_filer_withdraws_it_and_the_officer_who_has_it_hears_of_that(world: World) -> None:
+    reference = world.files_request()
+    [message] = world.slack.dms(RITA)
+    world.steps(OLGA, "Claim", reference)
+
+    done = world.answer_to_click(RITA, "Withdraw", message)
+    again = world.answer_to_click(RITA, "Withdraw", message)
+
+    assert done == f"*{reference}* is now withdrawn."
+    assert again.startswith(f"{reference} is now withdrawn, so “Withdraw” is not open.")
+    assert world.card(reference).buttons == ["Show details"]
+    assert f"*{reference}* is now withdrawn, by <@{RITA}>." in world.told(OLGA)[-1]
+
+
+def test_of_two_officers_with_the_same_form_the_second_is_told_how_it_stands(world: World) -> None:
+    reference = world.files_request()
+    world.steps(OLGA, "Claim", reference)
+    for who in (OLGA, DAN):
+        world.clicks(who, "Close", world.card(reference))
+    world.submits(OLGA, {"outcome": "Answered by telephone."})
+
+    late = world.submits(DAN, {"outcome": "Sent to the wrong country."})
+
+    assert late.errors == {
+        "outcome": f"It has changed since you looked, so nothing was saved. {reference} is now closed."
+    }
+    assert "wrong country" not in world.reads(DAN, world.card(reference))
+
+
+def test_a_click_on_a_card_that_has_moved_on_is_answered_with_the_state(world: World) -> None:
+    reference = world.files_request()
+    world.steps(OLGA, "Claim", reference)
+    old = world.card(reference)
+    world.slack.faults.add(Fault(method="chat.update", kind="error500", times=None))
+    world.steps(OLGA, "Close", reference, outcome="Answered.")
+
+    answer = world.answer_to_click(DAN, "Close", old)
+    world.slack.faults.clear()
+
+    assert answer.startswith(f"{reference} is now closed, so “Close” is not open.")
+
+
+@socket_mode_only
+def test_a_form_that_slack_delivers_twice_makes_one_request(world: World) -> None:
+    world.types(RITA, "/liaison")
+    world.slack.faults.add(Fault(kind="repeat_next"))
+    world.submits(RITA, REQUEST)
+
     assert len(world.said(DESK)) == 1
+    assert len(world.told(RITA)) == 1
+
+
+def test_a_form_whose_answer_is_lost_is_sent_again_and_makes_one_request(world: World) -> None:
+    form = world.types(RITA, "/liaison").views[-1]
+    world.slack.faults.add(Fault(kind="lose_ack", after=2))  # The two searching menus are answered before.
+    lost = world.slack.submit(RITA, form, REQUEST)
+    world.settle()
+    filed = world.said(DESK)
+
+    again = world.submits(RITA, {})
+
+    assert lost.error == "dispatch_failed"
+    assert len(filed) == 1
+    assert "*LR-2026-00001* is filed." in again.views[-1].plain
+    assert world.said(DESK) == filed
+    assert len(world.told(RITA)) == 1

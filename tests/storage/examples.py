@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, create_engine
 
 from storage.database import Database
-from storage.records.announcements import DESK, Place, RequestFiled, Surface, SurfaceKind, direct
+from storage.records.announcements import DESK, Place, RecordFiled, Surface, SurfaceKind, direct
 from storage.records.audit import AuditEntry
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
 from storage.records.outbox import Lane, Posted, Waiting
 from storage.records.people import Actor, PersonId
+from storage.records.reminders import RecordKind
 from storage.records.requests import (
     Direction,
     LiaisonRequest,
@@ -172,7 +173,13 @@ def say(
 ) -> bool:
     with database.transaction() as tx:
         return tx.outbox.say(
-            RequestFiled(request_id=record_key, reference=once_key, due_at=None),
+            RecordFiled(
+                record_kind=RecordKind.REQUEST,
+                record_id=record_key,
+                reference=once_key,
+                due_at=None,
+                answer_by=None,
+            ),
             place=place,
             lane=lane,
             once_key=once_key,

@@ -16,9 +16,9 @@ from storage.records.announcements import (
     NobodyAnswered,
     PagedAgain,
     RecordDue,
+    RecordFiled,
     RecordMoved,
     RecordOverdue,
-    RequestFiled,
     Surface,
     SurfaceKind,
 )
@@ -27,6 +27,13 @@ from storage.records.people import PersonId
 from storage.records.reminders import RecordKind
 
 MOMENT = datetime(2026, 3, 2, 14, 0, 0, 5, tzinfo=UTC)
+FILED = RecordFiled(
+    record_kind=RecordKind.REQUEST,
+    record_id="R1",
+    reference="LR-2026-00001",
+    due_at=MOMENT,
+    answer_by=MOMENT,
+)
 MOVED = RecordMoved(
     record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", state="review", by="UADA"
 )
@@ -50,8 +57,8 @@ OVERDUE = RecordOverdue(
 )
 
 EXAMPLES: list[Announcement | Surface] = [
-    RequestFiled(request_id="R1", reference="LR-2026-00001", due_at=MOMENT),
-    RequestFiled(request_id="R1", reference="LR-2026-00001", due_at=None),
+    FILED,
+    replace(FILED, due_at=None, answer_by=None),
     MOVED,
     replace(DUE, snoozed=True),
     OVERDUE,

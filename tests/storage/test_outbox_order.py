@@ -1,8 +1,9 @@
 """The outbox: what is told, in which order, and how surfaces coalesce."""
 
 from storage.database import Database
-from storage.records.announcements import DESK, ONCALL, RequestFiled, direct
+from storage.records.announcements import DESK, ONCALL, RecordFiled, direct
 from storage.records.outbox import Lane, Posted
+from storage.records.reminders import RecordKind
 from tests.storage.examples import (
     ADA,
     BORIS,
@@ -19,7 +20,13 @@ from tests.storage.examples import (
 
 
 def test_a_fact_comes_out_as_it_went_in(database: Database) -> None:
-    fact = RequestFiled(request_id="R1", reference="LR-2026-00001", due_at=after(hours=24))
+    fact = RecordFiled(
+        record_kind=RecordKind.REQUEST,
+        record_id="R1",
+        reference="LR-2026-00001",
+        due_at=after(hours=24),
+        answer_by=after(days=10),
+    )
     with database.transaction() as tx:
         tx.outbox.say(
             fact, place=direct(ADA), lane=Lane.ANSWER, once_key="k", record_key="R1", now=NOW, id="row-1"
@@ -197,6 +204,7 @@ def test_a_home_is_known_from_its_first_show_on(database: Database) -> None:
         assert tx.outbox.known_home(ADA)
         assert not tx.outbox.known_home(BORIS)
 
-    settle(database, *claim(database), posted=Posted(channel=ADA, ts=""))
+    settle(database, *claim(database), posted=None)
     with database.reading() as tx:
         assert tx.outbox.known_home(ADA)
+        assert tx.outbox.posted(home.key) is None

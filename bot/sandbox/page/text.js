@@ -1,5 +1,6 @@
 // Draws Slack's text objects: plain_text with emoji, or mrkdwn.
 
+import { h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { mrkdwn } from "./mrkdwn.js";
 
@@ -7,7 +8,12 @@ import { mrkdwn } from "./mrkdwn.js";
 export function textNodes(text) {
   if (!text) return [];
   if (typeof text === "string") return [text];
-  return text.type === "mrkdwn" ? mrkdwn(text.text) : [plainText(text)];
+  return text.type === "mrkdwn" ? mrkdwn(text.text) : lines(plainText(text));
+}
+
+/** Plain text keeps its line breaks. */
+function lines(text) {
+  return text.split("\n").flatMap((line, number) => (number ? [h("br"), line] : [line]));
 }
 
 /** A text object as a string, for labels and placeholders. */

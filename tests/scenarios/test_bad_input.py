@@ -1,0 +1,222 @@
+"""What nobody wants to be sent: each is answered in a sentence, and shown as it was typed or not at all."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.rules.errors import Refusal
+from bot.sandbox.views import View
+from storage.records.people import SYSTEM, Person, PersonId, Role
+from tests.shown import HOMES, MESSAGES, MODALS, answered, sent
+from tests.world import (
+    BLOCKS,
+    DAN,
+    DESK,
+    GUS,
+    IDENTITY,
+    NORA,
+    OLGA,
+    REQUEST,
+    RITA,
+    STRANGER,
+    World,
+)
+
+PIECES = (
+    "<!channel>",
+    "<@U0SAM>",
+    "*Approved*",
+    "=1+1",
+    "https://evil.example",
+    "<https://evil.example|here>",
+)
+HOSTILE = " ".join((*PIECES, "مرحبا", "👩‍👩‍👧‍👦", "`code`", ":fire:", "& &amp;"))
+NO_ROLE = "You have no role on this desk yet. Ask a supervisor to give you one."
+OUTSIDE = "This desk answers people of its own workspace, and those whom a supervisor has admitted."
+TODAY = "2026-11-22"
+ANSWERS = {
+    "/notice statsu NT-2026-00001": "I do not know “statsu”. Did you mean /notice status?",
+    "/liaison *Approved*": "I do not know “*Approved*”.\n*What /liaison does*",
+    "/oncall <!channel>": "I do not know “<!channel>”.",
+    "/liaison status": "Which one? Type it so: /liaison status LR-2026-00042",
+    "/notice status    ": "Which one? Type it so: /notice status NT-2026-00007",
+    "/notice": "*What /notice does*",
+    "/liaison help": "*What /liaison does*",
+    "/notice status =1+1": "I found nothing for “=1+1” that you may see. Check the reference",
+    "/notice status ES-2026-00001": "I found nothing for “ES-2026-00001” that you may see.",
+    "/liaison list older:31february": "Not understood, so left out: older:31february",
+    f"/liaison list {HOSTILE}": f"For: {HOSTILE}",
+    f"/liaison {'ع' * 10_000}": f"I do not know “{'ع' * 59}…”.",
+    f"/notice status {'👩‍👩‍👧‍👦' * 1_400}": "Check the reference, such as NT-2026-00007",
+    f"/notice list {'red ' * 2_500}": "That is a long query. Use at most 300 characters.",
+}
+"""What is typed, and what stands in the answer."""
+DATES = {
+    "2018-02-31": "There is no such date. Check the month and the day.",
+    "2027-01-01": "This date is in the future.",
+    "1812": "This is too long ago. Check the year.",
+    "May 2018": "Give the year of birth, or more: 1990, 1990-05 or 1990-05-17.",
+}
+FORM = {**IDENTITY, **BLOCKS["yellow"]}
+KEPT = {"birth": "1990-05", "penalty": "10 years"}
+"""Lines that the desk reads, so that not every text is taken."""
+
+
+def test_whatever_is_typed_is_answered_in_words(world: World) -> None:
+    answers = {line: world.asks(RITA, line) for line in ANSWERS}
+
+    for line, sentence in ANSWERS.items():
+        assert sentence in answers[line]
+
+
+def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world: World) -> None:
+    request = hostile_request(world)
+    notices = [hostile_notice(world, colour) for colour in BLOCKS]
+    world.steps(OLGA, "Claim", request)
+    world.steps(OLGA, "Close", request, outcome=HOSTILE)
+    red = notices[0]
+    world.steps(OLGA, "Claim", red)
+    world.steps(OLGA, "Ask for information", red, missing=HOSTILE)
+    world.steps(OLGA, "Information received", red)
+    world.steps(DAN, "Approve", red)
+    world.steps(OLGA, "Sent to the General Secretariat", red, message_reference=HOSTILE, sent_on=TODAY)
+    world.steps(OLGA, "Published", red, control_number=HOSTILE, published_on=TODAY)
+    for line in ("/liaison list ", "/notice status ", "/notice new ", "/oncall "):
+        world.types(OLGA, line + HOSTILE)
+    details = {each: world.reads(OLGA, world.card(each)) for each in (request, *notices)}
+
+    assert details[request].count(HOSTILE) == 6
+    assert [details[each].count(HOSTILE) for each in notices] == [13, 7, 8, 8]
+    shown = [*sent(world, *MESSAGES, *MODALS, *HOMES), *answered(world, OLGA, DAN, RITA)]
+    assert len(shown) > 30
+    for each in shown:
+        for piece in PIECES:
+            assert piece not in each.text
+            assert not any(piece in text for text in each.formatted())
+        assert each.mentioned() == set()
+
+
+@pytest.mark.parametrize("letter", ["ع", "🔥"])
+def test_forms_filled_to_the_brim_are_acknowledged_and_shown_whole(world: World, letter: str) -> None:
+    forms = {"/liaison": REQUEST | {"channel": "E-mail"}}
+    forms |= {f"/notice new {colour}": IDENTITY | dict(block) for colour, block in BLOCKS.items()}
+    typed: list[int] = []
+    for command, chosen in forms.items():
+        brim = to_the_brim(world.types(OLGA, command).views[-1], letter)
+        filed = world.submits(OLGA, {**chosen, "agency": "", **brim})
+        assert "is filed." in filed.views[-1].plain
+        typed.append("".join(brim.values()).count(letter))
+
+    details = [world.reads(DAN, card) for card in world.slack.messages(DESK)]
+    assert [each.count(letter) for each in details] == typed
+    assert not any(letter in text for text in world.said(DESK))
+
+
+def test_what_is_missing_or_too_long_is_named_beside_its_field(world: World) -> None:
+    form = world.types(RITA, "/liaison").views[-1]
+    too_long = world.slack.submit(RITA, form, {**REQUEST, "facts": "a" * 10_000})
+    blank = world.submits(RITA, {**REQUEST, "facts": "   ", "contact": "\n"})
+
+    assert too_long.errors == {"facts": "Please enter at most 3000 characters."}
+    assert blank.errors == {"facts": "Please fill this in.", "contact": "Please fill this in."}
+    assert world.said(DESK) == []
+
+
+def test_a_date_that_is_none_is_refused_with_what_to_write(world: World) -> None:
+    world.types(RITA, "/notice new yellow")
+    refused = {birth: world.submits(RITA, {**FORM, "birth": birth}).errors for birth in DATES}
+
+    assert refused == {birth: {"birth": sentence} for birth, sentence in DATES.items()}
+
+
+def test_whoever_has_no_role_or_is_from_outside_is_told_so_before_they_type(world: World) -> None:
+    reference = world.files_request()
+    world.slack.invite(GUS, DESK)
+    lines = (f"/liaison status {reference}", "/liaison", "/notice new red", "/notice list", "/liaison mine")
+
+    for line in lines:
+        assert NO_ROLE in world.asks(NORA, line)
+        assert OUTSIDE in world.asks(GUS, line)
+        assert OUTSIDE in world.asks(STRANGER, line)
+    assert world.answer_to_click(NORA, "Claim", world.card(reference)) == NO_ROLE
+    assert OUTSIDE in world.answer_to_click(GUS, "Show details", world.card(reference))
+    assert world.slack.views(NORA) == []
+    assert "submitted" in world.card(reference).plain
+
+
+def test_somebody_of_another_workspace_who_was_admitted_files_for_their_agency_alone(world: World) -> None:
+    world.bot.desk.people.admit(PersonId(f"T0FAR/{STRANGER}"), "harbor-city-police", by=SYSTEM)
+    theirs = world.files_request()
+    world.types(STRANGER, "/liaison")
+    wrong = world.submits(STRANGER, REQUEST)
+    world.submits(STRANGER, {"agency": "Harbor City Police Department (CAEX00300)"})
+    listed = world.asks(STRANGER, "/liaison list")
+
+    assert wrong.errors == {"agency": "You are admitted for one agency only. Choose that one."}
+    assert "LR-2026-00002" in listed
+    assert theirs not in listed
+    assert "I found nothing" in world.asks(STRANGER, f"/liaison status {theirs}")
+    assert "*LR-2026-00002* has arrived." in world.told(STRANGER)[0]
+
+
+def test_a_role_that_was_revoked_counts_no_more_also_in_a_form_that_is_open(world: World) -> None:
+    reference = world.files_request()
+    world.steps(OLGA, "Claim", reference)
+    world.clicks(OLGA, "Close", world.card(reference))
+    world.bot.desk.people.revoke(PersonId(OLGA), by=SYSTEM)
+
+    late = world.submits(OLGA, {"outcome": "Answered."})
+
+    assert late.errors == {"outcome": NO_ROLE}
+    assert world.answer_to_click(OLGA, "Show details", world.card(reference)) == NO_ROLE
+    assert NO_ROLE in world.asks(OLGA, f"/liaison status {reference}")
+    assert "in intake review" in world.card(reference).plain
+
+
+def test_a_deactivated_account_is_refused_from_the_moment_slack_tells(world: World) -> None:
+    desk, olga = world.bot.desk, Person(id=PersonId(OLGA), role=Role.OFFICER)
+    world.asks(OLGA, "/liaison mine")
+    world.slack.deactivate(OLGA)
+    world.slack.wait_for(lambda: (known := desk.people.known(olga.id)) and known.deactivated)
+
+    with pytest.raises(Refusal, match="This Slack account is deactivated"):
+        desk.requests.listing(olga, "")
+
+
+def hostile_request(world: World) -> str:
+    form = world.types(OLGA, "/liaison").views[-1]
+    return filed(world, {**REQUEST, "agency": "", "channel": "E-mail"}, form)
+
+
+def hostile_notice(world: World, colour: str) -> str:
+    form = world.types(OLGA, f"/notice new {colour}").views[-1]
+    return filed(world, {**IDENTITY, **BLOCKS[colour], "agency": ""}, form)
+
+
+def filed(world: World, chosen: Mapping[str, object], form: View) -> str:
+    """With hostile text in each free field; a reference is never taken from it."""
+    texts = dict.fromkeys(inputs(form), HOSTILE) | KEPT
+    wrong = world.submits(
+        OLGA, {**chosen, **{name: text for name, text in texts.items() if name in inputs(form)}}
+    )
+    if "request_reference" in wrong.errors:
+        wrong = world.submits(OLGA, {"request_reference": ""})
+    assert not wrong.errors
+    return world.slack.messages(DESK)[-1].text.split()[1].rstrip(":")
+
+
+def inputs(form: View) -> dict[str, int]:
+    """The free fields of a form, with the longest text that each takes."""
+    found = [block for block in form.blocks if block["type"] == "input"]
+    return {
+        block["block_id"]: block["element"]["max_length"]
+        for block in found
+        if block["element"]["type"] == "plain_text_input"
+    }
+
+
+def to_the_brim(form: View, letter: str) -> dict[str, str]:
+    """Each free field as full as Slack's client lets it be, which counts an emoji as two."""
+    units = len(letter.encode("utf-16-le")) // 2
+    brim = {name: KEPT.get(name, letter * (limit // units)) for name, limit in inputs(form).items()}
+    return brim | ({"request_reference": ""} if "request_reference" in brim else {})

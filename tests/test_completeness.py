@@ -1,0 +1,220 @@
+"""Whoever adds a member to an enumeration learns here what else it needs: words, a rule, a wait, a line."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from enum import Enum
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from typer.main import get_command
+
+from bot import policy
+from bot.clock import SystemClock, new_id
+from bot.delivery import Delivery
+from bot.rules import notice_steps, queries, requests, texts
+from bot.rules.colours import COLOURS
+from bot.rules.endings import ENDS
+from bot.rules.permissions import ROLES, Act
+from bot.rules.policy import Policy
+from bot.settings import Settings
+from handlers.app import assemble
+from handlers.cli import app as command_line
+from handlers.manifest import COMMANDS
+from handlers.views import words
+from storage.announcement_json import decode, encode
+from storage.records.announcements import Announcement, SurfaceKind
+from storage.records.escalations import EscalationState, Rung
+from storage.records.notices import Colour, NoticeState, Sex
+from storage.records.outbox import Lane
+from storage.records.people import Role
+from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind, RequestState
+from tests.handlers.test_views import ANNOUNCEMENTS
+from tests.registered import SETTINGS, registered
+from tests.world import BLOCKS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+RULES = policy.load()
+
+# States that a later stage reaches; they have words and take part in lists already.
+LATER_NOTICE_STATES = {
+    NoticeState.LEGAL_REVIEW,
+    NoticeState.INFO_RECEIVED,
+    NoticeState.ARRESTED,
+    NoticeState.EXTRADITION_PENDING,
+    NoticeState.RETURNED,
+    NoticeState.WITHDRAWAL_REQUESTED,
+}
+LATER_REQUEST_STATES = {
+    RequestState.NEEDS_INFO,
+    RequestState.ACCEPTED,
+    RequestState.TRANSMITTED,
+    RequestState.AWAITING_REPLY,
+    RequestState.FOLLOW_UP,
+    RequestState.ANSWERED,
+    RequestState.REJECTED,
+}
+# Those of them for which the desk waits without a moment.
+WITHOUT_A_WAIT = {NoticeState.INFO_RECEIVED, NoticeState.EXTRADITION_PENDING}
+
+
+def source(folder: str) -> str:
+    return "\n".join(path.read_text() for path in sorted((ROOT / folder).rglob("*.py")))
+
+
+def missing(members: type[Enum], text: str) -> list[str]:
+    """Members that no line of this code names."""
+    return [each.name for each in members if f"{members.__name__}.{each.name}" not in text]
+
+
+@pytest.mark.parametrize(
+    ("members", "labels"),
+    [
+        (RequestKind, words.KINDS),
+        (Direction, words.DIRECTIONS),
+        (Priority, words.PRIORITIES),
+        (Offence, words.OFFENCES),
+        (Channel, words.CHANNELS),
+        (Sex, words.SEXES),
+        (EscalationState, words.PAGES),
+        (RecordKind, words.STATUS_COMMANDS),
+        (Colour, COLOURS),
+        (NoticeState, {state: texts.notice_standing(state) for state in NoticeState}),
+        (RequestState, {state: texts.request_standing(state) for state in RequestState}),
+    ],
+)
+def test_every_member_has_its_words(members: type[Enum], labels: Mapping[Enum, object]) -> None:
+    assert set(labels) == set(members)
+    assert len({str(label) for label in labels.values()}) == len(members)
+
+
+def test_every_colour_has_a_sample_and_stands_in_the_readme() -> None:
+    assert set(BLOCKS) == {colour.value for colour in Colour}
+    for colour in Colour:
+        assert {ask.name for ask in COLOURS[colour].fields if ask.required} <= set(BLOCKS[colour])
+        assert colour.value.title() in README
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_every_state_can_be_asked_for_in_a_list(kind: RecordKind) -> None:
+    states = NoticeState if kind is RecordKind.NOTICE else RequestState
+
+    for state in states:
+        assert queries._STATES[kind][state.value] == {state}
+
+
+def test_every_announcement_is_kept_and_read_again() -> None:
+    assert {type(each) for each in ANNOUNCEMENTS} == set(get_args(Announcement))
+    for each in ANNOUNCEMENTS:
+        assert decode(encode(each)) == each
+
+
+def test_every_announcement_and_surface_is_told_by_the_desk() -> None:
+    desk = source("bot/desk")
+
+    untold = [each.__name__ for each in get_args(Announcement) if f"{each.__name__}(" not in desk]
+    assert (untold, missing(SurfaceKind, desk)) == ([], [])
+
+
+def test_every_lane_is_swept_once() -> None:
+    bot = assemble(SETTINGS, policy=RULES, clock=SystemClock(), new_id=new_id)
+    deliveries = [getattr(sweep.run, "__self__", None) for sweep in bot.sweeps]
+
+    lanes = [lane for each in deliveries if isinstance(each, Delivery) for lane in each._lanes]
+    assert sorted(lanes) == sorted(Lane)
+
+
+def test_every_reminder_rule_is_named_where_moments_are_made_or_said() -> None:
+    assert missing(ReminderRule, source("bot/rules") + source("bot/desk")) == []
+
+
+def test_every_rung_stands_in_the_shipped_ladder() -> None:
+    assert [step.who for step in RULES.ladder] == list(Rung)
+
+
+def test_every_notice_state_is_reached_or_named_as_a_later_stages() -> None:
+    reached = {NoticeState.SUBMITTED, *(state for state, _ in ENDS)}
+    reached |= {step.to for step in notice_steps.STEPS if step.to is not None}
+
+    assert set(NoticeState) - reached == LATER_NOTICE_STATES
+
+
+def test_every_request_state_is_reached_or_named_as_a_later_stages() -> None:
+    steps = (requests.CLAIM, requests.CLOSE, requests.WITHDRAW)
+    reached = {RequestState.SUBMITTED, *(step.to for step in steps)}
+
+    assert set(RequestState) - reached == LATER_REQUEST_STATES
+
+
+def test_every_escalation_state_is_reached() -> None:
+    assert missing(EscalationState, source("bot/desk") + source("bot/rules")) == []
+
+
+def test_every_state_that_is_reached_is_over_or_has_a_way_out() -> None:
+    ways_out = frozenset().union(*(step.starts for step in notice_steps.STEPS))
+
+    assert notice_steps.LIVE - ways_out <= LATER_NOTICE_STATES
+    assert notice_steps.OVER & ways_out == frozenset()
+    assert requests.CLOSE.starts | requests.CLAIM.starts == requests.LIVE
+
+
+def test_the_policy_says_how_long_each_pending_state_may_wait() -> None:
+    assert set(RULES.notice_waits) == notice_steps.LIVE - WITHOUT_A_WAIT
+    assert WITHOUT_A_WAIT <= LATER_NOTICE_STATES
+    assert set(RULES.request_waits) == set(requests.LIVE)
+    assert set(RULES.response) == set(Priority)
+
+
+def test_every_step_has_its_words_in_the_history() -> None:
+    of_notices = {step.name for step in notice_steps.STEPS}
+    of_requests = {step.name for step in (*requests.ON_CARD, requests.WITHDRAW)}
+
+    assert of_notices | of_requests | {"filed", "escalated"} == set(texts._STEPS)
+
+
+def test_every_act_has_its_roles_and_is_asked_for_by_the_desk() -> None:
+    assert set(ROLES) == set(Act)
+    assert missing(Act, source("bot/desk")) == []
+
+
+def test_every_part_of_the_policy_is_used() -> None:
+    used = source("bot/desk") + source("bot/rules") + source("handlers")
+
+    assert [each.name for each in fields(Policy) if f"policy.{each.name}" not in used] == []
+
+
+def test_the_readme_names_every_setting_and_the_example_file_all_but_the_sandboxs() -> None:
+    names = [name.upper() for name in Settings.model_fields]
+    example = (ROOT / ".env.example").read_text()
+
+    assert [name for name in names if f"`{name}`" not in README] == []
+    assert [name for name in names if f"\n{name}=" not in example] == ["DESK_CLOCK"]
+
+
+def test_the_readme_names_every_role() -> None:
+    assert [role for role in Role if f"*{role}*" not in README] == []
+
+
+def test_the_readme_names_every_slash_command_and_subcommand() -> None:
+    found = registered().subcommands
+
+    assert {each.command for each in found} == {each.command for each in COMMANDS}
+    assert [each for each in found if not re.search(rf"`{each.command} ?{each.name}\b", README)] == []
+
+
+def test_the_readme_names_every_command_of_the_command_line() -> None:
+    table = README.partition("## Command line")[2].partition("## ")[0]
+
+    assert [line for line in typed_commands() if f"`{line}" not in table] == []
+
+
+def typed_commands() -> list[str]:
+    """`run`, `people grant` and so on."""
+    found = []
+    for name, command in get_command(command_line).commands.items():  # type: ignore[attr-defined]  # It is a group.
+        below = getattr(command, "commands", None)
+        found += [f"{name} {each}" for each in below] if below else [name]
+    return found
