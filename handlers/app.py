@@ -205,9 +205,9 @@ def _port(
 
     def ready() -> dict[str, object]:
         answers = _database_answers(database)
-        joined = connection.joined
-        facts = {"ready": joined and answers, "slack": joined, "database": answers}
-        return facts | ({} if joined else {"why": connection.trouble})
+        trouble = connection.trouble
+        facts = {"ready": answers and not trouble, "slack": not trouble, "database": answers}
+        return facts | ({"why": trouble} if trouble else {})
 
     web_app = WebApp(
         alive=lambda: connection.fatal is None,

@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 BACK_OFF_SECONDS = (0.5, 1.0, 2.0, 5.0, 10.0)
 AWAY = "Slack does not answer; trying again"
 NO_SOCKET = "Slack opens no socket; trying again"
+LOST = "the socket to Slack was lost; joining again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +83,8 @@ class Connection:
         self._lasting = Lasting()
         self._asked_at = float("-inf")
         self._ourselves: Ourselves | None = None
-        self.trouble: str | None = AWAY
-        """What keeps the desk from being joined, as a sentence; None: nothing."""
+        self._found: str | None = AWAY
+        """What the last look found in the way."""
         self.fatal: str | None = None
         """Why the program has to end: Slack refused a token from the start, or the workspace is another."""
 
@@ -91,8 +92,13 @@ class Connection:
         self._thread.start()
 
     @property
+    def trouble(self) -> str | None:
+        """What keeps the desk from being joined, as a sentence; None: nothing."""
+        return self._found or (None if self._hears else LOST)
+
+    @property
     def joined(self) -> bool:
-        return self.trouble is None and self._hears
+        return self.trouble is None
 
     def wait_until_joined(self, seconds: float) -> bool:
         """False when Slack was not joined within that time of the start."""
@@ -115,23 +121,23 @@ class Connection:
         failures = 0
         while not self._stopping:
             self._woken.clear()
-            before, self.trouble = self.trouble, self._looked()
+            before, self._found = self._found, self._looked()
             if self.fatal:
                 return
-            if self.trouble is None and before is not None:
+            if self._found is None and before is not None:
                 self._has_joined.set()
                 self._on_joined()
             self._tell_operator()
-            failures = 0 if self.trouble is None else failures + 1
+            failures = 0 if self._found is None else failures + 1
             self._woken.wait(self._pause(failures))
 
     def _tell_operator(self) -> None:
-        if not self._lasting.is_news(self.trouble):
+        if not self._lasting.is_news(self._found):
             return
-        if self.trouble is None:
+        if self._found is None:
             log.info("joined Slack")
         else:
-            log.warning("not joined", why=self.trouble)
+            log.warning("not joined", why=self._found)
 
     def _pause(self, failures: int) -> float:
         return BACK_OFF_SECONDS[min(failures, len(BACK_OFF_SECONDS)) - 1] if failures else self._ask_every
@@ -150,7 +156,7 @@ class Connection:
 
     def _asked(self) -> str | None:
         """Asks Slack who we are, when that was long ago or Slack did not know. Raises Fatal."""
-        if time.monotonic() - self._asked_at < self._ask_every and self.trouble in (None, NO_SOCKET):
+        if time.monotonic() - self._asked_at < self._ask_every and self._found in (None, NO_SOCKET):
             return None
         if (ourselves := self._who()) is None:
             return AWAY

@@ -1,14 +1,16 @@
 """From a row of the outbox to what Slack shows: a surface as its record is now, a fact as it was said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from bot.desk.desk import Desk
 from bot.desk.ports import Clock, Undeliverable
+from bot.rules.reminders import is_late
 from handlers.views import announcements, cards, home, pages
 from handlers.views.blocks import Message, View, ours, section
 from handlers.views.words import DeskWords
-from storage.records.announcements import Surface, SurfaceKind
+from storage.records.announcements import RecordDue, RecordOverdue, Surface, SurfaceKind
 from storage.records.escalations import EscalationId
 from storage.records.notices import NoticeId
 from storage.records.outbox import Waiting
@@ -50,8 +52,12 @@ class Rendering:
                 assert_never(surface.kind)
 
     def _said(self, row: Waiting) -> Message:
-        assert not isinstance(row.what, Surface)
-        return announcements.render(row.what, self._words, sent_at=self._clock.now())
+        what, now = row.what, self._clock.now()
+        assert not isinstance(what, Surface)
+        policy = self._desk.ground.policy
+        if isinstance(what, RecordDue | RecordOverdue) and is_late(row.created_at, now=now, policy=policy):
+            what = replace(what, late=True)  # It was said in time, and then Slack was away.
+        return announcements.render(what, self._words, sent_at=now)
 
     def _bundle(self, rows: Sequence[Waiting]) -> Message:
         """The notification texts of all, which hold references and states only, in one message."""

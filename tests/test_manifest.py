@@ -85,15 +85,12 @@ def test_no_scope_is_asked_for_that_nothing_uses() -> None:
 
 
 def called_methods() -> set[str]:
-    """Calls such as `client.chat_update(...)`, and `api_call` with a method's name."""
+    """Methods that the handlers name: as `client.chat_update`, or by Slack's own name."""
     found = set()
     for path in (ROOT / "handlers").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                name = node.func.attr
-                first = node.args[0] if node.args else None
-                if name == "api_call" and isinstance(first, ast.Constant):
-                    found.add(str(first.value))
-                found |= {method for method in METHODS if method.replace(".", "_") == name}
-    # The websocket client of slack_sdk asks for its address itself.
-    return found | {"apps.connections.open"}
+            if isinstance(node, ast.Attribute):
+                found |= {method for method in METHODS if method.replace(".", "_") == node.attr}
+            elif isinstance(node, ast.Constant) and node.value in METHODS:
+                found.add(str(node.value))
+    return found

@@ -1,4 +1,4 @@
-"""Slack fails, lies, stalls or is silent, and nobody knows whether a message arrived: it stands once at last."""
+"""Slack fails, lies or is silent, and nobody knows whether a message arrived: it stands once at last."""
 
 from datetime import timedelta
 

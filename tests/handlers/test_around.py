@@ -1,6 +1,5 @@
 """The roster, the App Home, files and words to the bot, at the edge of the real desk."""
 
-
 import pytest
 
 from handlers.views.listing import Turn

@@ -4,30 +4,21 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Sandbox
-from handlers.manifest import manifest
 from storage.database import Database
 from tests.cli.processes import started
 from tests.cli.terminal import type_in
 from tests.storage.examples import a_request
-from tests.world import AGENCY, BLOCKS, IDENTITY, REQUEST, people
+from tests.world import AGENCY, BLOCKS, IDENTITY, REQUEST
 
 NAMES = ("Quillfeather", "Wendeline", "Marmaduke", "EX-4711-SECRET", "bring her home", "Sorrento")
 SUBJECT = {**IDENTITY, "family_name": "Quillfeather", "forename": "Wendeline", "agency": AGENCY}
 STORY = {**REQUEST, "facts": "Please bring her home", "contact": "Marmaduke", "agency_case": "EX-4711-SECRET"}
 YELLOW = {**BLOCKS["yellow"], "last_seen": "Sorrento, with a Quillfeather"}
-
-
-@pytest.fixture(name="slack")
-def _slack() -> Iterator[Sandbox]:
-    with Sandbox(manifest()) as slack:
-        people(slack)
-        yield slack
 
 
 def written(code: str) -> list[dict[str, object]]:
