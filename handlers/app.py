@@ -75,7 +75,7 @@ def assemble(
     replies = Replies(web_client(settings, timeout=LISTENER_SECONDS))
     home = HomeWorkspace(database)
     signals = Signals(lambda: _standing(database, clock, connection, twins))
-    app = desk_app(settings, home, new_id, signals, telephone=policy.telephone)
+    app = desk_app(settings, home, new_id, signals, replies, telephone=policy.telephone)
     _register(app, settings, desk, words, replies, home, new_id)
     connection = _connection(settings, app, home, pace, scheduler, rhythm or Rhythm())
     port = _port(settings, app, connection, database, signals)
@@ -106,13 +106,20 @@ def desk_words(settings: Settings, policy: Policy) -> DeskWords:
 
 
 def desk_app(
-    settings: Settings, home: HomeWorkspace, new_id: NewId, signals: Signals, *, telephone: str
+    settings: Settings,
+    home: HomeWorkspace,
+    new_id: NewId,
+    signals: Signals,
+    replies: Replies,
+    *,
+    telephone: str,
 ) -> DeskApp:
     """Bolt, with nothing that asks Slack by itself; the HTTP port checks signatures before it."""
     token = settings.slack_bot_token.get_secret_value()
     return DeskApp(
         new_id=new_id,
         telephone=telephone,
+        replies=replies,
         answered=signals.answered,
         client=web_client(settings, timeout=LISTENER_SECONDS),
         request_verification_enabled=False,

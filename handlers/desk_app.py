@@ -14,6 +14,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from bot.rules.errors import DeskError
 from handlers.answers import Failed, form_body, message_body
 from handlers.faults import where
+from handlers.replies import Replies
 from handlers.views import refusal
 
 log = structlog.get_logger(__name__)
@@ -39,6 +40,7 @@ class DeskApp(App):
         *,
         new_id: Callable[[], str],
         telephone: str,
+        replies: Replies,
         answered: Callable[[str, float], None] = _nobody,
         **options: Any,
     ) -> None:
@@ -49,6 +51,7 @@ class DeskApp(App):
         super().__init__(process_before_response=True, **options)
         self._new_id = new_id
         self._telephone = telephone
+        self._replies = replies
         self._answered = answered
         self.error(self._on_error)
 
@@ -92,11 +95,25 @@ class DeskApp(App):
 
     def _apology(self, body: object, error: Exception | None) -> BoltResponse:
         sentence = str(error) if isinstance(error, DeskError) else refusal.apology(self._noted(error))
+        failed = Failed(sentence=f"{sentence} {refusal.command_center(self._telephone)}")
         try:
-            words = fitting_body(body, f"{sentence} {refusal.command_center(self._telephone)}")
+            words = self._fitting(body, failed)
         except (AttributeError, KeyError, TypeError):  # Nothing in this payload is where it should be.
             words = {}
         return BoltResponse(status=HTTPStatus.OK, body=words or "")
+
+    def _fitting(self, payload: object, failed: Failed) -> dict[str, Any]:
+        """In the shape that this kind of payload can show. An event shows none."""
+        match payload:
+            case {"command": _}:
+                return message_body(refusal.message(failed.sentence))
+            case {"type": "view_submission", "view": view}:
+                return form_body(failed, view)
+            case {"type": "block_suggestion"}:
+                return {"options": []}
+            case {"type": "block_actions" | "shortcut"}:
+                self._replies.answer(payload, failed)
+        return {}
 
     def _noted(self, error: Exception | None) -> str:
         """Logs what happened under a short reference, and gives the reference back."""
@@ -106,19 +123,6 @@ class DeskApp(App):
         else:
             log.error("request_failed", reference=reference, error=type(error).__name__, at=where(error))
         return reference
-
-
-def fitting_body(payload: object, sentence: str) -> dict[str, Any]:
-    """The sentence in the shape that this kind of payload can show; nothing for those that show none."""
-    match payload:
-        case {"command": _}:
-            return message_body(refusal.message(sentence))
-        case {"type": "view_submission", "view": view}:
-            return form_body(Failed(sentence=sentence), view)
-        case {"type": "block_suggestion"}:
-            return {"options": []}
-        case _:
-            return {}
 
 
 def _kind(req: BoltRequest) -> str:

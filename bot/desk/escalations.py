@@ -33,7 +33,8 @@ class Escalations:
         """Pages the officer on duty, or joins the page that is open for the same record.
 
         Without an asker, an actor who is no operator is somebody whom Slack could not check: they page too,
-        and are told nothing of any record. Raises Refusal, NoSuchRecord among them.
+        and are told nothing of any record. A reference that leads to no record loses no page: it goes out as
+        it was typed. Raises Refusal.
         """
         unchecked = identity_unchecked or (asker is None and not trusted(actor))
         asking = Asking(
@@ -47,7 +48,9 @@ class Escalations:
             if not unchecked:
                 tx.require(Act.OPEN_PAGE)
             escalation, joined = open_page(tx, asking)
-            return Opened(page=pages.facts(tx.stores, escalation, tx.policy), joined=joined)
+            missed = reference_words if escalation.record_id is None and not unchecked else None
+            page = pages.facts(tx.stores, escalation, tx.policy)
+            return Opened(page=page, joined=joined, not_found=missed or None)
 
     @looking_again
     def acknowledge(

@@ -160,6 +160,8 @@ class Opened:
 
     page: PageFacts
     joined: bool
+    not_found: str | None = None
+    """What was named as its record, when there is none that the asker may see; the page went out without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

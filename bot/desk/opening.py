@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from bot.desk import lookup, pages
 from bot.desk.transaction import Transaction
 from bot.rules import escalations, references
-from bot.rules.errors import Refusal
-from bot.rules.permissions import NO_ROLE, Act
+from bot.rules.permissions import Act
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.requests import Priority
 
@@ -23,7 +22,7 @@ class Asking:
 
 
 def open_page(tx: Transaction, asking: Asking) -> tuple[Escalation, bool]:
-    """The page, and whether it was open before. Raises Refusal, NoSuchRecord among them."""
+    """The page, and whether it was open before."""
     record = None if asking.unchecked else _record(tx, asking.reference_words)
     before = tx.stores.escalations.open_for(record.id) if record else None
     escalation_id = before.id if before else EscalationId(tx.new_id())
@@ -41,18 +40,16 @@ def open_page(tx: Transaction, asking: Asking) -> tuple[Escalation, bool]:
 
 
 def _record(tx: Transaction, words: str | None) -> lookup.Record | None:
-    if words is None or not words.strip():
+    """What the page is about, as far as the asker may know of it. A slip of the finger loses no page."""
+    if words is None or not words.strip() or not tx.may(Act.PAGE_FOR_RECORD):
         return None
-    if tx.person is not None and tx.person.role is None:
-        raise Refusal(f"{NO_ROLE} A page that names no record is open to you.")
-    tx.require(Act.PAGE_FOR_RECORD)
-    return lookup.by_words(tx, words)
+    return lookup.seen_or_none(tx, words)
 
 
 def _new(
     tx: Transaction, escalation_id: EscalationId, record: lookup.Record | None, asking: Asking
 ) -> Escalation:
-    # Whom Slack could not check learns nothing of records, yet the officer sees which one was named.
+    # Who may not know of a record is told nothing of it, yet the officer sees which one was named.
     named = references.recognise(asking.reference_words or "")
     return Escalation(
         id=escalation_id,

@@ -31,6 +31,8 @@ def page(
         )
     told = "joined the page that is open for it" if opened.joined else _told(opened.page)
     typer.echo(f"{opened.page.reference}: {told}. If it cannot wait, call {opened.page.telephone}.")
+    if opened.not_found:
+        typer.echo(f"There is no {opened.not_found}; the page went out without it.")
 
 
 def ack(

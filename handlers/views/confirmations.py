@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.desk.facts import Opened, PageFacts
 from bot.rules.texts import state_words
-from handlers.views.blocks import Message, ours, section
+from handlers.views.blocks import Message, line, ours, section, words
 from handlers.views.words import DeskWords, mention, promise, where_it_stands
 from storage.records.escalations import Escalation
 from storage.records.notices import Notice
@@ -32,10 +32,13 @@ def paged(opened: Opened, desk: DeskWords) -> Message:
     about = f" about {page.record_reference}" if page.record_reference else ""
     what = "is open already, and your words were added to it" if opened.joined else "is on its way"
     notes = " ".join([f"Page *{page.reference}*{about} {what}.", *_notes(page)])
-    return _sentence(
-        f"Page {page.reference} {what}",
-        f"{notes} If it cannot wait, call the command center: {desk.telephone}.",
-    )
+    call = f"If it cannot wait, call the command center: {desk.telephone}."
+    blocks = [section(ours(f"{notes} {call}"))]
+    if opened.not_found:
+        blocks.append(
+            line(words(f"I found nothing for “{opened.not_found}” that you may see, so it is not linked."))
+        )
+    return Message(text=f"Page {page.reference} {what}", blocks=blocks)
 
 
 def _notes(page: PageFacts) -> list[str]:

@@ -52,7 +52,7 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """The least that identifies a subject (RPD articles 83, 88-90), as text: a birth date may be a year only."""
+    """The least that identifies a subject (RPD articles 83, 88-90), as text."""
 
     family_name: str
     forename: str

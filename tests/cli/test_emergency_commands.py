@@ -87,10 +87,17 @@ def test_a_records_status_names_the_next_step_and_nobody_it_is_about(desk: str) 
     assert request.facts not in answer.words
 
 
+def test_a_page_with_a_mistyped_reference_goes_out_and_says_so() -> None:
+    answer = type_in("page LR-2026-99999 call me")
+
+    assert answer.code == 0
+    assert "ES-2026-00001: paged" in answer.words
+    assert "There is no LR-2026-99999; the page went out without it." in answer.words
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("page LR-2026-99999 call me", "I found nothing for “LR-2026-99999”"),
         ("page call me --priority soon", "'soon' is not one of 'flash'"),
         ("page", "Missing argument 'words"),
         ("ack ES-2026-99999", "I found nothing for “ES-2026-99999”"),

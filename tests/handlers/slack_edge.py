@@ -141,6 +141,7 @@ def bench(known: KnownPeople | None = None) -> Iterator[Bench]:
         app = DeskApp(
             new_id=lambda: "id-00000001",
             telephone=TELEPHONE,
+            replies=replies,
             client=slack.client(),
             authorize=authorize,
             token_verification_enabled=False,

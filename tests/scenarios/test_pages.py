@@ -73,17 +73,17 @@ def test_the_bare_command_opens_a_form_that_pages(world: World) -> None:
 
 
 @pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
-def test_a_record_that_may_not_be_seen_is_as_one_that_is_not_there(world: World) -> None:
+def test_a_page_goes_out_also_with_a_reference_that_leads_nowhere(world: World) -> None:
     world.files_request()
     world.bot.desk.people.grant(PersonId(NORA), Role.REQUESTER, by=SYSTEM)
 
     hidden = world.pages(NORA, "LR-2026-00001 come now")
     missing = world.pages(NORA, "LR-2026-00002 come now")
 
-    assert "I found nothing for “LR-2026-00001” that you may see." in hidden
+    assert "I found nothing for “LR-2026-00001” that you may see, so it is not linked." in hidden
     assert TELEPHONE in hidden
-    assert missing == hidden.replace("00001", "00002", 1)
-    assert world.said(ONCALL) == []
+    assert missing == hidden.replace("LR-2026-00001", "LR-2026-00002").replace(PAGE, "ES-2026-00002")
+    assert "LR-2026-00001" in world.page(PAGE).plain
 
 
 @pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
@@ -107,10 +107,11 @@ def test_somebody_without_a_role_pages_and_a_guest_does_not(world: World) -> Non
     guest = world.pages(GUS, "come now")
     answer = world.pages(NORA, "come now")
 
-    assert "A page that names no record is open to you." in about
+    assert f"Page *{PAGE}*" in about
+    assert "so it is not linked" in about
     assert "This desk answers people of its own workspace" in guest
     assert TELEPHONE in guest
-    assert f"Page *{PAGE}* is on its way." in answer
+    assert "Page *ES-2026-00002* is on its way." in answer
     assert f"by <@{NORA}>" in world.page(PAGE).plain
 
 

@@ -162,18 +162,23 @@ def test_a_click_on_a_card_that_has_moved_on_is_answered_with_the_state(world: W
 
 @socket_mode_only
 def test_a_form_that_slack_delivers_twice_makes_one_request(world: World) -> None:
-    world.types(RITA, "/liaison")
+    form = world.types(RITA, "/liaison").views[-1]
+    world.slack.fill(RITA, form, REQUEST)
     world.slack.faults.add(Fault(kind="repeat_next"))
-    world.submits(RITA, REQUEST)
+    world.submits(RITA, {})
+    listed = world.asks(RITA, "/liaison mine")
+    world.settle()
 
+    assert "1 found" in listed
     assert len(world.said(DESK)) == 1
     assert len(world.told(RITA)) == 1
 
 
 def test_a_form_whose_answer_is_lost_is_sent_again_and_makes_one_request(world: World) -> None:
     form = world.types(RITA, "/liaison").views[-1]
-    world.slack.faults.add(Fault(kind="lose_ack", after=2))  # The two searching menus are answered before.
-    lost = world.slack.submit(RITA, form, REQUEST)
+    world.slack.fill(RITA, form, REQUEST)
+    world.slack.faults.add(Fault(kind="lose_ack"))
+    lost = world.slack.submit(RITA, form)
     world.settle()
     filed = world.said(DESK)
 
