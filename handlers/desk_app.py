@@ -97,12 +97,12 @@ class DeskApp(App):
         sentence = str(error) if isinstance(error, DeskError) else refusal.apology(self._noted(error))
         failed = Failed(sentence=f"{sentence} {refusal.command_center(self._telephone)}")
         try:
-            words = self._fitting(body, failed)
+            words = self._fitting(body, failed) if isinstance(body, dict) else {}
         except (AttributeError, KeyError, TypeError):  # Nothing in this payload is where it should be.
             words = {}
         return BoltResponse(status=HTTPStatus.OK, body=words or "")
 
-    def _fitting(self, payload: object, failed: Failed) -> dict[str, Any]:
+    def _fitting(self, payload: dict[str, Any], failed: Failed) -> dict[str, Any]:
         """In the shape that this kind of payload can show. An event shows none."""
         match payload:
             case {"command": _}:

@@ -1,7 +1,8 @@
 """The database: one transaction per use case, and readings that never hold up a writer."""
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -90,8 +91,7 @@ class Database:
 
         Raises DatabaseBusy or DatabaseDown when the database does not answer in time.
         """
-        turn = self._turns.mine(wait=self._wait) if self._turns else nullcontext()
-        with turn, failures_named(), self._engine.begin() as connection:
+        with self._writing() as connection:
             stores = _stores(connection)
             yield stores
             stores.audit.link()
@@ -118,3 +118,16 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """On SQLite, waiting for the turn and then for the file is one wait."""
+        if self._turns is None:
+            with failures_named(), self._engine.begin() as connection:
+                yield connection
+            return
+        gives_up_at = time.monotonic() + self._wait
+        with self._turns.mine(wait=self._wait), failures_named():
+            left = max(gives_up_at - time.monotonic(), 0.0)
+            with self._engine.execution_options(waits=left).begin() as connection:
+                yield connection

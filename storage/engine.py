@@ -49,8 +49,11 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if "waits" in options:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(options['waits'] * 1000)}")
     # A deferred writer reads first and asks for the lock too late: two officers then both believe they won.
-    writes = not connection.get_execution_options().get("only_reads", False)
+    writes = not options.get("only_reads", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
 
 

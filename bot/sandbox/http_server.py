@@ -4,11 +4,13 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from starlette.applications import Starlette
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
+from websockets.exceptions import InvalidState
 
 from bot.sandbox.closing import WakingProtocol
 from bot.sandbox.wires import Wires
@@ -73,7 +75,8 @@ class HttpServer:
         await self._stopping.wait()
         server.close()
         for connection in list(state.connections):
-            connection.shutdown()
+            with suppress(InvalidState):  # The bot is closing it already.
+                connection.shutdown()
         self._wires.cut_all()
         if state.tasks:
             await asyncio.wait(state.tasks, timeout=_GOODBYE_SECONDS)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import select, text
@@ -12,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from storage.database import Database, DatabaseBusy, DatabaseDown
 from storage.engine import make_engine
-from tests.storage.examples import a_notice, an_entry, new_id, raw
+from tests.storage.examples import a_notice, all_at_once, an_entry, new_id, raw
 
 SOON = 1.5
 """Seconds, several times the wait of 0.2 that these tests set: the machine may be busy too."""
@@ -80,6 +81,23 @@ def test_writers_of_one_process_wait_for_each_other_and_not_longer(sqlite_url: s
         write(database)
 
     database.close()
+
+
+def test_who_waited_for_a_turn_waits_no_longer_for_the_file(sqlite_url: str) -> None:
+    database = Database(sqlite_url, wait=1.0)
+
+    def attempt(number: int) -> float:
+        Event().wait(0.4 * number)
+        begun = time.monotonic()
+        with pytest.raises(DatabaseBusy):
+            write(database)
+        return time.monotonic() - begun
+
+    with holding(sqlite_url, HOLD["sqlite"]):
+        waits = all_at_once(2, attempt)
+    database.close()
+
+    assert max(waits) < 1.4, "the turn after 0.6 seconds and then the lock would make 1.6"
 
 
 def test_a_statement_that_takes_too_long_ends_with_busy(postgres_url: str) -> None:
