@@ -43,12 +43,16 @@ class Round:
     def __init__(self, sweep: Sweep) -> None:
         self._sweep = sweep
         self._lock = threading.Lock()
+        self._ended = threading.Condition(self._lock)
         self._running = False
         self._again = False
+        self._over = False
         self._lasting = Lasting()
 
     def go(self) -> None:
         with self._lock:
+            if self._over:
+                return
             if self._running:
                 self._again = True
                 return
@@ -58,8 +62,15 @@ class Round:
             with self._lock:
                 if not self._again:
                     self._running = False
+                    self._ended.notify_all()
                     return
                 self._again = False
+
+    def rest(self) -> None:
+        """Waits until it does not run; it never will again."""
+        with self._lock:
+            self._over = True
+            self._ended.wait_for(lambda: not self._running)
 
     def _once(self) -> None:
         """A sweep that fails is asked again in a second; it must not end the ticking."""
@@ -81,6 +92,7 @@ class Scheduler:
         self._rounds: list[tuple[Sweep, Round]] = []
         self._numbers = itertools.count()
         self._queued = threading.Event()
+        self._stopping = threading.Event()
         self._woken_for: dict[str, datetime] = {}
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -104,8 +116,16 @@ class Scheduler:
 
     def stop(self) -> None:
         """Starts nothing more and lets what runs end."""
+        self._stopping.set()
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+            # APScheduler stumbles over a job that it is handing out while it is shut down, so it is paused
+            # first; asking for its jobs waits until what it had begun to hand out is handed out. Its own wait
+            # for what runs would hold the lock that adding a job wants, so the rounds are waited for here.
+            self._scheduler.pause()
+            self._scheduler.get_jobs()
+            self._scheduler.shutdown(wait=False)
+        for _, turn in self._rounds:
+            turn.rest()
 
     def soon(self) -> None:
         """Runs every sweep as soon as a thread is free; many calls before that are one."""
@@ -123,6 +143,8 @@ class Scheduler:
         self._one_off(run, real_now())
 
     def _tick(self, sweep: Sweep, turn: Round) -> None:
+        if self._stopping.is_set():
+            return
         turn.go()
         self._look_ahead(sweep, turn)
 

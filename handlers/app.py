@@ -75,7 +75,7 @@ def assemble(
     replies = Replies(web_client(settings, timeout=LISTENER_SECONDS))
     home = HomeWorkspace(database)
     signals = Signals(lambda: _standing(database, clock, connection, twins))
-    app = desk_app(settings, home, new_id, signals, replies, telephone=policy.telephone)
+    app = desk_app(settings, home, new_id, signals, replies, words)
     _register(app, settings, desk, words, replies, home, new_id)
     connection = _connection(settings, app, home, pace, scheduler, rhythm or Rhythm())
     port = _port(settings, app, connection, database, signals)
@@ -111,14 +111,13 @@ def desk_app(
     new_id: NewId,
     signals: Signals,
     replies: Replies,
-    *,
-    telephone: str,
+    words: DeskWords,
 ) -> DeskApp:
     """Bolt, with nothing that asks Slack by itself; the HTTP port checks signatures before it."""
     token = settings.slack_bot_token.get_secret_value()
     return DeskApp(
         new_id=new_id,
-        telephone=telephone,
+        telephone=words.telephone,
         replies=replies,
         answered=signals.answered,
         client=web_client(settings, timeout=LISTENER_SECONDS),
@@ -211,34 +210,18 @@ def _port(
         return None
 
     def ready() -> dict[str, object]:
-        answers = _database_answers(database)
-        trouble = connection.trouble
+        answers, trouble = database.answers(), connection.trouble
         facts = {"ready": answers and not trouble, "slack": not trouble, "database": answers}
         return facts | ({"why": trouble} if trouble else {})
 
+    secret = settings.slack_signing_secret if settings.mode is SlackMode.HTTP else None
     web_app = WebApp(
         alive=lambda: connection.fatal is None,
         ready=ready,
         metrics=signals.registry,
-        slack=_signed(settings, app),
+        slack=SignedRequests(app, secret.get_secret_value()) if secret else None,
     )
     return HttpPort(web_app, host=settings.http_host, port=settings.http_port)
-
-
-def _signed(settings: Settings, app: DeskApp) -> SignedRequests | None:
-    """What Slack sends by HTTP; None in Socket Mode."""
-    secret = settings.slack_signing_secret
-    if settings.mode is not SlackMode.HTTP or secret is None:
-        return None
-    return SignedRequests(app, secret.get_secret_value())
-
-
-def _database_answers(database: Database) -> bool:
-    try:
-        database.ping()
-    except DatabaseBusy:
-        return False
-    return True
 
 
 def _standing(

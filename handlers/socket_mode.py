@@ -40,6 +40,7 @@ class Socket:
         self._line: Line | None = None
         self._lines: list[Line] = []
         self._asked_to_wait_until = 0.0
+        self._leaving = False
 
     def join(self, *, lost: Callable[[], None], patience: float = 10.0) -> bool:
         """Opens a line; the one before hears until the new one does. Raises Fatal for a wrong token.
@@ -52,7 +53,7 @@ class Socket:
             line = Line(url, take=self._take, lost=lost, ping_seconds=self._ping_seconds)
         except BROKEN:
             return False
-        if not line.greeted_within(patience):
+        if not line.greeted_within(patience) or self._leaving:
             line.close()
             return False
         log.info("a socket hears")
@@ -65,6 +66,7 @@ class Socket:
 
     def leave(self) -> None:
         """Takes in nothing more, lets what is being answered be acknowledged, and closes."""
+        self._leaving = True
         self._pool.shutdown(wait=True)
         for line in self._lines:
             line.close()

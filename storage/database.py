@@ -116,6 +116,14 @@ class Database:
         with failures_named(), self._reader.connect() as connection:
             connection.execute(select(1))
 
+    def answers(self) -> bool:
+        """Whether it can be used now."""
+        try:
+            self.ping()
+        except DatabaseBusy:
+            return False
+        return True
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -68,3 +68,15 @@ def test_edits_have_a_budget_for_the_minute() -> None:
     assert spent == [0.0, 0.0]
     assert 0 < waits <= 60
     assert budget.take() == 0.0
+
+
+def test_edits_wait_as_long_as_slack_asked() -> None:
+    watch = Stopwatch()
+    budget = Budget(2, monotonic=watch)
+
+    budget.asked_to_wait(30)
+    waits = budget.take()
+    watch.seconds += 30
+
+    assert waits == 30
+    assert budget.take() == 0.0

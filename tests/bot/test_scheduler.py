@@ -125,3 +125,24 @@ def test_nudging_before_the_start_and_after_the_stop_is_harmless() -> None:
     scheduler.stop()
     scheduler.soon()
     scheduler.stop()
+
+
+def test_it_stops_while_sweeps_run_and_ask_to_be_woken() -> None:
+    ledger = Ledger()
+
+    def sweep() -> None:
+        ledger.sweep()
+        scheduler.soon()
+
+    def due() -> datetime:
+        return SystemClock().now() + timedelta(milliseconds=1)
+
+    for _ in range(20):
+        scheduler = Scheduler(SystemClock())
+        scheduler.start([Sweep(name=str(number), run=sweep, next_due=due) for number in range(4)])
+        ledger.rounds = 0
+        assert ledger.wait_until(lambda: ledger.rounds > 8)
+        stopping = threading.Thread(target=scheduler.stop)
+        stopping.start()
+        stopping.join(PATIENCE)
+        assert not stopping.is_alive()

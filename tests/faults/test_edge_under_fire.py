@@ -59,16 +59,16 @@ def test_a_locked_database_is_a_busy_desk_and_saves_nothing(any_world: World) ->
     assert any_world.said(ONCALL) == []
 
 
-def test_the_form_that_a_busy_desk_left_open_can_be_sent_again(any_world: World) -> None:
-    any_world.types(RITA, "/liaison")
-    form = any_world.slack.view(RITA)
+def test_the_form_that_a_busy_desk_left_open_can_be_sent_again(world: World) -> None:
+    world.types(RITA, "/liaison")
+    form = world.slack.view(RITA)
     assert form is not None
-    with database_locked(any_world):
-        any_world.slack.submit(RITA, form, REQUEST)
+    with database_locked(world):
+        world.slack.submit(RITA, form, REQUEST)
 
-    any_world.submits(RITA, REQUEST)
+    world.submits(RITA, REQUEST)
 
-    assert len(any_world.slack.messages(DESK)) == 1
+    assert len(world.slack.messages(DESK)) == 1
 
 
 def test_ten_forms_at_once_open_in_time_although_slack_is_slow(any_world: World) -> None:
@@ -81,10 +81,10 @@ def test_ten_forms_at_once_open_in_time_although_slack_is_slow(any_world: World)
 
 
 @pytest.mark.parametrize("kind", ["error500", "nonsense", "reset_before", "ratelimited", "silent"])
-def test_a_form_that_slack_does_not_open_is_a_sentence(any_world: World, kind: str) -> None:
-    fails(any_world, kind, "views.open")
+def test_a_form_that_slack_does_not_open_is_a_sentence(world: World, kind: str) -> None:
+    fails(world, kind, "views.open")
 
-    outcome = any_world.types(OLGA, "/escalate")
+    outcome = world.types(OLGA, "/escalate")
 
     assert outcome.message is not None
     assert "Slack did not open the form in time, and nothing was saved." in outcome.message.plain
