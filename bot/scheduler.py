@@ -92,6 +92,7 @@ class Scheduler:
         self._rounds: list[tuple[Sweep, Round]] = []
         self._numbers = itertools.count()
         self._queued = threading.Event()
+        self._adding = threading.Lock()
         self._stopping = threading.Event()
         self._woken_for: dict[str, datetime] = {}
         self._scheduler = BackgroundScheduler(
@@ -116,13 +117,13 @@ class Scheduler:
 
     def stop(self) -> None:
         """Starts nothing more and lets what runs end."""
-        self._stopping.set()
+        with self._adding:
+            self._stopping.set()
         if self._scheduler.running:
-            # APScheduler stumbles over a job that it is handing out while it is shut down, so it is paused
-            # first; asking for its jobs waits until what it had begun to hand out is handed out. Its own wait
-            # for what runs would hold the lock that adding a job wants, so the rounds are waited for here.
+            # APScheduler stumbles over a job that it hands out while it is shut down, so first there are none
+            # left. Its own wait for what runs holds the lock that adding a job wants; we wait for the rounds.
             self._scheduler.pause()
-            self._scheduler.get_jobs()
+            self._scheduler.remove_all_jobs()
             self._scheduler.shutdown(wait=False)
         for _, turn in self._rounds:
             turn.rest()
@@ -162,5 +163,7 @@ class Scheduler:
             self._one_off(lambda: self._tick(sweep, turn), real_now() + timedelta(seconds=seconds))
 
     def _one_off(self, run: Callable[[], Any], at: datetime) -> None:
-        # Each has an id of its own: APScheduler drops a job under the id of one that is running.
-        self._scheduler.add_job(run, "date", run_date=at, id=f"wake:{next(self._numbers)}")
+        with self._adding:
+            if not self._stopping.is_set():
+                # Each has an id of its own: APScheduler drops a job under the id of one that is running.
+                self._scheduler.add_job(run, "date", run_date=at, id=f"wake:{next(self._numbers)}")
