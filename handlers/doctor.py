@@ -27,7 +27,7 @@ def examine(env_file: Path = settings.ENV_FILE) -> Iterator[Finding]:
     try:
         read = settings.read(env_file)
     except settings.InvalidSettings as mistake:
-        yield unwell("settings", str(mistake))
+        yield unwell("settings", f"{mistake}\n.env.example says where each value comes from.")
     else:
         yield well("settings", f"complete, for {read.mode} mode")
     yield _policy(env_file)

@@ -86,6 +86,8 @@ def _end(tx: Transaction, notice: Notice, given: Mapping[str, str]) -> NoticeSta
 
 def _control_number(tx: Transaction, notice: Notice, given: Mapping[str, str]) -> str:
     number = references.control_number(given["control_number"]) or given["control_number"]
+    if not references.may_be_control_number(number):
+        raise InvalidForm({"control_number": "Write the number as INTERPOL gave it, such as A-1234/5-2020."})
     other = tx.stores.notices.by_control_number(number)
     if other is not None and other.id != notice.id:
         raise InvalidForm({"control_number": f"{other.reference} has this control number already."})

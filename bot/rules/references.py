@@ -14,6 +14,8 @@ _WHOLE = re.compile(rf"\W*{_REFERENCE}\W*", re.IGNORECASE)
 _LEADING = re.compile(rf"\s*{_REFERENCE}\b[\s:,;.-]*", re.IGNORECASE)
 _CONTROL = re.compile(r"([A-Z])\s*-?\s*(\d{1,7})\s*/\s*(\d{1,2})\s*-\s*(\d{4})", re.IGNORECASE)
 
+_ROUGHLY_CONTROL = re.compile(r"[A-Z]{0,3}[\s-]?\d[\d\s/.-]{0,18}", re.IGNORECASE)
+
 
 def recognise(text: str) -> str | None:
     """The reference that somebody meant, in its one spelling, or None."""
@@ -30,13 +32,18 @@ def leading(text: str) -> tuple[str | None, str]:
 def control_number(text: str) -> str | None:
     """A notice's control number such as `A-1234/5-2020` in its one spelling, or None.
 
-    The form is not published; what does not look like it may still be one and is kept as it was typed.
+    The form is not published; what `may_be_control_number` says is kept as it was typed.
     """
     found = _CONTROL.fullmatch(text.strip())
     if not found:
         return None
     letter, number, month, year = found.groups()
     return f"{letter.upper()}-{number}/{month}-{year}"
+
+
+def may_be_control_number(text: str) -> bool:
+    """Whether it has a number's digits. A word or a name has none, and would stand in the channel."""
+    return _ROUGHLY_CONTROL.fullmatch(text.strip()) is not None
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -38,9 +38,10 @@ class DeskWords:
         return escaped(self.countries.get(code, "another country"))
 
     def moment(self, at: datetime) -> str:
-        """As mrkdwn: in the reader's own zone, with the desk's time behind it."""
+        """As mrkdwn: in the reader's own zone, and behind it the desk's, where it may be another day."""
         token = f"<!date^{int(at.timestamp())}^{{date_short_pretty}} {{time}}|{self.date_and_time(at)}>"
-        return f"{token} ({self.time(at)} at the desk)"
+        local = at.astimezone(self.zone)
+        return f"{token} ({local:%b} {local.day}, {self.time(at)} at the desk)"
 
     def date_and_time(self, at: datetime) -> str:
         """In the desk's zone, in words that need no Slack."""

@@ -11,8 +11,12 @@ from storage.records.reminders import RecordKind
 from tests.handlers import examples, facts
 from tests.handlers.examples import ABROAD, DESK, LATER, NOW
 
-MOMENT = "<!date^1795331100^{date_short_pretty} {time}|Nov 22, 2026, 02:05 EST> (02:05 EST at the desk)"
-TOMORROW = "<!date^1795417500^{date_short_pretty} {time}|Nov 23, 2026, 02:05 EST> (02:05 EST at the desk)"
+MOMENT = (
+    "<!date^1795331100^{date_short_pretty} {time}|Nov 22, 2026, 02:05 EST> (Nov 22, 02:05 EST at the desk)"
+)
+TOMORROW = (
+    "<!date^1795417500^{date_short_pretty} {time}|Nov 23, 2026, 02:05 EST> (Nov 23, 02:05 EST at the desk)"
+)
 
 
 def test_a_request_card() -> None:

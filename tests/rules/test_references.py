@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.references import control_number, leading, recognise
+from bot.rules.references import control_number, leading, may_be_control_number, recognise
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,19 @@ def test_a_page_begins_with_a_reference_or_not(typed: str, reference: str | None
 )
 def test_a_control_number_is_recognised(typed: str, meant: str | None) -> None:
     assert control_number(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "may_be"),
+    [
+        ("A-1234/5-2020", True),
+        ("2020/1234", True),
+        ("UN 12", True),
+        ("banana", False),
+        ("Casey Example", False),
+        ("A-1234/5-2020 Casey", False),
+        ("", False),
+    ],
+)
+def test_a_word_is_no_control_number(typed: str, may_be: bool) -> None:
+    assert may_be_control_number(typed) is may_be

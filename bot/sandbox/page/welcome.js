@@ -42,8 +42,8 @@ export function followWelcome(strip, write) {
   on("place", () => (strip.hidden = Boolean(localStorage.getItem(KEY)) || showsHome() || inDm()));
 }
 
-/** Fill in a notice that is really there, if one is on the page. */
+/** Fill in a notice that is really there, if one is on the page, or else this year's first. */
 function withReference(line) {
   const seen = NOTICE.exec(JSON.stringify(store.messages))?.[0];
-  return line.replace("NT-…", seen ?? "NT-");
+  return line.replace("NT-…", seen ?? `NT-${new Date().getFullYear()}-00001`);
 }
