@@ -13,13 +13,13 @@ def fields() -> tuple[Field, ...]:
     return (
         search(
             NAMED,
-            "Agency",
+            "Agency, from the registry",
             action_ids.FIND_AGENCY,
             least=0,
             required=False,
             hint="Search by name, state or ORI.",
         ),
-        text(TYPED, "Agency, if it is not in the list", required=False),
+        text(TYPED, "Agency, if the registry does not have it", required=False),
     )
 
 

@@ -77,6 +77,11 @@ def header(text: str) -> Block:
     return {"type": "header", "text": plain(text)}
 
 
+def divider() -> Block:
+    """A line across, where Slack would run one message of the bot into the next."""
+    return {"type": "divider"}
+
+
 def context(text: str) -> Block:
     """A small line of our own words."""
     return {"type": "context", "elements": [ours(text)]}

@@ -13,6 +13,7 @@ from handlers.views.blocks import (
     actions,
     button,
     context,
+    divider,
     fields,
     our_field,
     ours,
@@ -41,7 +42,9 @@ def request(card: RequestCard, desk: DeskWords) -> Message:
     behalf = [context("Filed by an officer for somebody outside Slack.")] if card.on_behalf else []
     title = section(ours(f"*{card.reference}*  {KINDS[card.kind]}"))
     buttons = _buttons(RecordKind.REQUEST, card.id, card.offered)
-    return Message(text=f"Request {card.reference}: {state}", blocks=[title, *facts, *behalf, *buttons])
+    return Message(
+        text=f"Request {card.reference}: {state}", blocks=[divider(), title, *facts, *behalf, *buttons]
+    )
 
 
 def notice(card: NoticeCard, desk: DeskWords) -> Message:
@@ -59,7 +62,9 @@ def notice(card: NoticeCard, desk: DeskWords) -> Message:
     warning = [context(NOT_A_WARRANT)] if card.colour is Colour.RED else []
     title = section(ours(f"{colour.emoji} *{card.reference}*  {colour.label}"))
     buttons = _buttons(RecordKind.NOTICE, card.id, card.offered)
-    return Message(text=f"Notice {card.reference}: {state}", blocks=[title, *facts, *warning, *buttons])
+    return Message(
+        text=f"Notice {card.reference}: {state}", blocks=[divider(), title, *facts, *warning, *buttons]
+    )
 
 
 def _buttons(kind: RecordKind, record_id: str, offered: Sequence[Offered]) -> list[Block]:

@@ -11,8 +11,8 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.sockets import Sockets
 from bot.settings import SlackMode
 from handlers.manifest import manifest
-from tests.faults.conftest import wary_bot
 from tests.faults.trouble import fails
+from tests.faults.wary import wary_bot
 from tests.postgres import PostgreSQL
 from tests.processes import until
 from tests.storage.examples import all_at_once, new_id
@@ -22,9 +22,9 @@ OPENS = "apps.connections.open"
 
 
 def in_background(work: Callable[[], Outcome]) -> Future[Outcome]:
-    with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(work)
-        pool.shutdown(wait=False)
+    pool = ThreadPoolExecutor(1)
+    future = pool.submit(work)
+    pool.shutdown(wait=False)
     return future
 
 

@@ -12,8 +12,8 @@ from bot.sandbox.clock import unix_timestamp
 from bot.sandbox.http_bot import FORM_TYPE, JSON_TYPE, signature
 from bot.settings import SlackMode
 from storage.database import Database
-from tests.faults.conftest import wary_bot
 from tests.faults.envelopes import Envelopes
+from tests.faults.wary import wary_bot
 from tests.world import OLGA, World, open_world
 
 LONG = "x" * 1000

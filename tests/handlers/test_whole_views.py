@@ -25,6 +25,7 @@ def test_a_request_card() -> None:
     assert message == Message(
         text="Request LR-2026-00042: submitted",
         blocks=[
+            {"type": "divider"},
             {"type": "section", "text": {"type": "mrkdwn", "text": "*LR-2026-00042*  Missing child"}},
             {
                 "type": "section",
