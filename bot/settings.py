@@ -160,6 +160,18 @@ def timezone(env_file: Path = ENV_FILE) -> ZoneInfo:
     return ZoneInfo(_value("DESK_TIMEZONE", env_file) or str(Settings.model_fields["desk_timezone"].default))
 
 
+def desk_clock(env_file: Path = ENV_FILE) -> str | None:
+    """The sandbox's clock for what works without Slack; None unless both are on this machine."""
+    clock, api = _value("DESK_CLOCK", env_file), _value("SLACK_API_URL", env_file)
+    return clock if clock and api and _is_loopback(clock) and _is_loopback(api) else None
+
+
+def write(env_file: Path, values: Mapping[str, str]) -> None:
+    """Makes an `.env` file that only its owner reads."""
+    env_file.touch(mode=0o600)
+    env_file.write_text("".join(f"{name}={value}\n" for name, value in values.items()), encoding="utf-8")
+
+
 def environment(overrides: Mapping[str, str]) -> dict[str, str]:
     """The environment for a child of this process, with some settings of its own."""
     return {**os.environ, **overrides}

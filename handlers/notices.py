@@ -12,7 +12,8 @@ from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
-from handlers.views import confirmations, details, listing, status
+from handlers.standing import standing
+from handlers.views import confirmations, details, listing
 from handlers.views.blocks import Message
 from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
@@ -76,7 +77,7 @@ class Notices:
         return confirmations.filed(KIND, notice, self._words)
 
     def status(self, asked: Asked) -> Answer:
-        return status.message(self._desk.notices.status(asked.person, asked.text), self._words)
+        return standing(self._desk, self._words, asked, self._desk.notices.status)
 
     def list(self, asked: Asked) -> Answer:
         turn = Turn.first(asked.text)

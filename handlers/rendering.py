@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from bot.desk.desk import Desk
+from bot.desk.facts import PageFacts
 from bot.desk.ports import Clock, Undeliverable
 from bot.rules.reminders import is_late
-from handlers.views import announcements, cards, home, pages
+from handlers.views import alarms, announcements, cards, home, pages
 from handlers.views.blocks import Message, View, ours, section
 from handlers.views.words import DeskWords
 from storage.records.announcements import RecordDue, RecordOverdue, Surface, SurfaceKind
@@ -44,12 +45,18 @@ class Rendering:
             case SurfaceKind.NOTICE_CARD:
                 return cards.notice(_there(self._desk.notices.card(NoticeId(surface.record_id))), self._words)
             case SurfaceKind.PAGE:
-                page = self._desk.escalations.page(EscalationId(surface.record_id))
-                return pages.page(_there(page), self._words)
+                return pages.page(self._page(surface), self._words)
+            case SurfaceKind.PAGE_EVERYONE:
+                return alarms.everyone(self._page(surface), self._words)
+            case SurfaceKind.PAGE_NOBODY:
+                return alarms.nobody(self._page(surface), self._words)
             case SurfaceKind.HOME:
                 return home.view(self._desk.home(PersonId(surface.record_id)), self._words)
             case _:
                 assert_never(surface.kind)
+
+    def _page(self, surface: Surface) -> PageFacts:
+        return _there(self._desk.escalations.page(EscalationId(surface.record_id)))
 
     def _said(self, row: Waiting) -> Message:
         what, now = row.what, self._clock.now()

@@ -14,7 +14,8 @@ from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
-from handlers.views import confirmations, details, listing, status
+from handlers.standing import standing
+from handlers.views import confirmations, details, listing
 from handlers.views.blocks import Block, Message, View
 from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
@@ -81,7 +82,7 @@ class Requests:
         return confirmations.filed(KIND, request, self._words, answer_by=answer_by)
 
     def status(self, asked: Asked) -> Answer:
-        return status.message(self._desk.requests.status(asked.person, asked.text), self._words)
+        return standing(self._desk, self._words, asked, self._desk.requests.status)
 
     def list(self, asked: Asked) -> Answer:
         return self._page(asked.person, Turn.first(asked.text))

@@ -7,7 +7,7 @@ from bot.desk.transaction import Transaction
 from bot.rules import escalations, references
 from bot.rules.errors import DeskError, InvalidForm, NoSuchRecord, NotYet, taken_already
 from bot.rules.fields import text_error
-from bot.rules.permissions import trusted
+from bot.rules.permissions import Act, trusted
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.people import Actor, PersonId
 
@@ -31,6 +31,15 @@ def named(tx: Transaction, words: str) -> Escalation:
     return escalation
 
 
+def seen(tx: Transaction, words: str) -> Escalation:
+    """As `named`, and NoSuchRecord as well for somebody who may not know of the page."""
+    escalation = named(tx, words)
+    opener = PersonId(escalation.opened_by)
+    if PersonId(tx.actor) in pages.askers(tx.stores, escalation) or tx.may(Act.SEE, filed_by=opener):
+        return escalation
+    raise NoSuchRecord(lookup.shown(words))
+
+
 def acknowledge(tx: Transaction, escalation: Escalation, holder: PersonId | None) -> Escalation:
     _check_unanswered(tx, escalation)
     if holder is not None and not (trusted(tx.actor) and tx.can_answer(holder)):
@@ -43,7 +52,7 @@ def acknowledge(tx: Transaction, escalation: Escalation, holder: PersonId | None
         acknowledged_at=tx.now,
         next_step_at=None,
     )
-    return _changed(tx, taken)
+    return _changed(tx, taken, by=taken.acknowledged_by)
 
 
 def hurry(tx: Transaction, escalation: Escalation) -> Escalation:
@@ -71,7 +80,7 @@ def resolve(tx: Transaction, escalation: Escalation, outcome: str) -> Escalation
         resolved_at=tx.now,
         outcome=outcome.strip(),
     )
-    return _changed(tx, resolved)
+    return _changed(tx, resolved, by=resolved.resolved_by)
 
 
 def _check_unanswered(tx: Transaction, escalation: Escalation) -> None:
@@ -82,9 +91,10 @@ def _check_unanswered(tx: Transaction, escalation: Escalation) -> None:
         raise taken_already(holder, tx.actor)
 
 
-def _changed(tx: Transaction, escalation: Escalation) -> Escalation:
+def _changed(tx: Transaction, escalation: Escalation, *, by: Actor | None) -> Escalation:
     after = replace(escalation, version=escalation.version + 1)
     tx.stores.escalations.save(after)
     tx.event(after.id, tx.action.rpartition(".")[2], after.state)
     pages.show(tx, after)
+    pages.tell_askers(tx, after, by=by)
     return after

@@ -50,7 +50,8 @@ class Escalations:
             escalation, joined = open_page(tx, asking)
             missed = reference_words if escalation.record_id is None and not unchecked else None
             page = pages.facts(tx.stores, escalation, tx.policy)
-            return Opened(page=page, joined=joined, not_found=missed or None)
+            again = pages.present_holder(tx, escalation) if joined else None
+            return Opened(page=page, joined=joined, told_again=again, not_found=missed or None)
 
     @looking_again
     def acknowledge(
@@ -111,10 +112,13 @@ class Escalations:
             return pages.facts(stores, escalation, self._ground.policy) if escalation else None
 
     def status(self, asker: Person | Actor, reference: str) -> PageFacts:
-        """A page by its reference, for those who answer pages. Raises Refusal, NoSuchRecord among them."""
+        """A page by its reference, for who paged, with a role or without, and for all who see every record.
+
+        Raises Refusal, NoSuchRecord among them.
+        """
         with self._ground.reading(asker, "escalation.status") as tx:
-            tx.require(Act.ANSWER_PAGE)
-            return pages.facts(tx.stores, answering.named(tx, reference), tx.policy)
+            tx.require(Act.OPEN_PAGE)
+            return pages.facts(tx.stores, answering.seen(tx, reference), tx.policy)
 
     def details(self, asker: Person, escalation_id: EscalationId) -> PageDetails:
         """A page with its words; the read is audited. Raises Refusal, NoSuchRecord among them."""

@@ -160,6 +160,8 @@ class Opened:
 
     page: PageFacts
     joined: bool
+    told_again: PersonId | None = None
+    """Who has the page that was joined, and has heard of this too; None: the on-call channel has."""
     not_found: str | None = None
     """What was named as its record, when there is none that the asker may see; the page went out without."""
 

@@ -7,26 +7,27 @@ from bot.desk.roster import on_call
 from bot.desk.transaction import Transaction
 from bot.rules import escalations
 from bot.rules.escalations import Watch
+from bot.rules.permissions import trusted
 from bot.rules.policy import Policy
 from storage.database import Stores
 from storage.records.announcements import (
     ONCALL,
-    EveryonePaged,
-    NobodyAnswered,
     PagedAgain,
+    PageMoved,
     Surface,
     SurfaceKind,
     direct,
 )
 from storage.records.escalations import Escalation, EscalationState
 from storage.records.outbox import Lane
-from storage.records.people import Role
+from storage.records.people import Actor, PersonId, Role
 
 NOBODY_ON_DUTY = "nobody_on_duty"
 """The event that a page found nobody on duty; the record itself has no field for it."""
 JOINED = "joined"
 """The event that somebody paged again while it was open; its evidence holds their words."""
 _EVENTS = 200
+_ALARMS = (SurfaceKind.PAGE_EVERYONE, SurfaceKind.PAGE_NOBODY)
 
 
 def climb(tx: Transaction, escalation: Escalation) -> Escalation:
@@ -37,9 +38,10 @@ def climb(tx: Transaction, escalation: Escalation) -> Escalation:
         tx.event(after.id, NOBODY_ON_DUTY, after.state)
     show(tx, after)
     if step.everyone:
-        _say(tx, after, EveryonePaged(escalation_id=after.id, reference=after.reference))
+        _alarm(tx, after, SurfaceKind.PAGE_EVERYONE)
     if after.state is EscalationState.EXHAUSTED:
-        _say(tx, after, NobodyAnswered(escalation_id=after.id, reference=after.reference))
+        _alarm(tx, after, SurfaceKind.PAGE_NOBODY)
+        tell_askers(tx, after, by=None)
     tx.event(after.id, "told", after.state)
     return after
 
@@ -56,19 +58,49 @@ def show(tx: Transaction, escalation: Escalation) -> None:
     places = [ONCALL, *(direct(person) for person in escalation.told)]
     for place in places:
         tx.show(Surface(kind=SurfaceKind.PAGE, record_id=escalation.id, place=place), Lane.PAGE)
+    if escalation.acknowledged_by is not None:
+        _end_alarms(tx, escalation)
     tx.show_homes(person.id for person in tx.stores.people.with_role(Role.OFFICER, Role.SUPERVISOR))
 
 
 def say_again(tx: Transaction, escalation: Escalation, *, once_key: str) -> None:
     """Tells whoever has the page that somebody paged again; the channel while nobody of the desk has it."""
-    holder = escalations.holder(escalation)
+    holder = present_holder(tx, escalation)
     tx.say(
         PagedAgain(escalation_id=escalation.id, reference=escalation.reference, by=tx.actor),
-        place=direct(holder) if holder and tx.can_answer(holder) else ONCALL,
+        place=direct(holder) if holder else ONCALL,
         lane=Lane.PAGE,
         once_key=once_key,
         record_key=escalation.id,
     )
+
+
+def present_holder(tx: Transaction, escalation: Escalation) -> PersonId | None:
+    """Whoever has the page and is still of the desk."""
+    holder = escalations.holder(escalation)
+    return holder if holder and tx.can_answer(holder) else None
+
+
+def tell_askers(tx: Transaction, escalation: Escalation, *, by: Actor | None) -> None:
+    """Tells everybody who paged what has become of it; not whoever did it."""
+    moved = PageMoved(
+        escalation_id=escalation.id, reference=escalation.reference, state=escalation.state, by=by
+    )
+    for person in sorted(askers(tx.stores, escalation) - {PersonId(tx.actor)}):
+        tx.say(
+            moved,
+            place=direct(person),
+            lane=Lane.ANSWER,
+            once_key=f"page:{escalation.id}:{escalation.state}:{escalation.version}:{person}",
+            record_key=escalation.id,
+        )
+
+
+def askers(stores: Stores, escalation: Escalation) -> set[PersonId]:
+    """The people who opened the page or joined it; an operator at the command line is none of them."""
+    events = stores.events.latest(escalation.id, _EVENTS)
+    actors = {escalation.opened_by, *(event.actor for event in events if event.step == JOINED)}
+    return {PersonId(actor) for actor in actors if not trusted(actor)}
 
 
 def facts(stores: Stores, escalation: Escalation, policy: Policy) -> PageFacts:
@@ -113,12 +145,14 @@ def _watch(tx: Transaction) -> Watch:
     )
 
 
-def _say(tx: Transaction, escalation: Escalation, announcement: EveryonePaged | NobodyAnswered) -> None:
-    """Once for each step: a page that is roused again is said again."""
-    tx.say(
-        announcement,
-        place=ONCALL,
-        lane=Lane.PAGE,
-        once_key=f"{type(announcement).__name__}:{escalation.id}:{escalation.version}",
-        record_key=escalation.id,
-    )
+def _alarm(tx: Transaction, escalation: Escalation, kind: SurfaceKind) -> None:
+    """A message of its own for each step: an edit notifies nobody, and a page that is roused must."""
+    alarm = Surface(kind=kind, record_id=escalation.id, place=ONCALL, alarm=escalation.version)
+    tx.show(alarm, Lane.PAGE)
+
+
+def _end_alarms(tx: Transaction, escalation: Escalation) -> None:
+    """Those that stand and those on their way: once somebody has the page they alarm nobody any more."""
+    for surface in tx.stores.outbox.surfaces_of(escalation.id):
+        if surface.kind in _ALARMS:
+            tx.show(surface, Lane.PAGE)

@@ -29,7 +29,8 @@ def page(
             submission_key=new_id(),
             identity_unchecked=False,
         )
-    told = "joined the page that is open for it" if opened.joined else _told(opened.page)
+    joined = f"joined the page that is open for it{_holder(opened.page)}"
+    told = joined if opened.joined else _told(opened.page)
     typer.echo(f"{opened.page.reference}: {told}. If it cannot wait, call {opened.page.telephone}.")
     if opened.not_found:
         typer.echo(f"There is no {opened.not_found}; the page went out without it.")
@@ -63,8 +64,11 @@ def _told(page_: PageFacts) -> str:
 
 
 def _page(page_: PageFacts) -> str:
-    holder = f", with {page_.acknowledged_by}" if page_.acknowledged_by else ""
-    return f"{page_.reference}: {page_.state}{holder}"
+    return f"{page_.reference}: {page_.state}{_holder(page_)}"
+
+
+def _holder(page_: PageFacts) -> str:
+    return f", with {page_.acknowledged_by}" if page_.acknowledged_by else ""
 
 
 def _record(found: Status) -> str:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from bot import settings
-from bot.clock import SystemClock, new_id
+from bot.clock import SystemClock, TurnedClock, new_id
 from bot.desk.desk import Desk
 from bot.policy import InvalidPolicy, load
 from bot.rules.errors import DeskError, NotYet
@@ -38,7 +38,9 @@ def desk() -> Iterator[Desk]:
     with database() as opened:
         try:
             policy = load(settings.policy_file())
-            yield desk_over(opened, clock=SystemClock(), new_id=new_id, wake=NobodyToWake(), policy=policy)
+            turned = settings.desk_clock()
+            clock = TurnedClock(turned) if turned else SystemClock()
+            yield desk_over(opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
         except NotYet as late:
             raise Stop(f"{late} {late.holder} has it." if late.holder else str(late)) from None
         except (InvalidPolicy, DeskError) as mistake:

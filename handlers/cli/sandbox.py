@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,8 +36,8 @@ Three things to try (type them into the box at the bottom of the page):
   /escalate LR-{year}-00001 call me   page the officer on duty
 
 You are {requester} at first; change the person at the top left.
-Ctrl-C ends it; the next start is a fresh desk. Until then this works on it, too:
-  DATABASE_URL={database} {python} -m bot audit verify
+Ctrl-C ends it; the next start is a fresh desk. Until then the command line works on it, too:
+  cd {folder} && {python} -m bot doctor
 """
 
 
@@ -56,9 +56,11 @@ def sandbox(
             _tell_the_story(url)
             with _open(port) as slack:
                 _fill(slack)
-                with _running_bot(slack, url) as bot:
+                own = _environment(slack, url)
+                settings.write(Path(folder) / settings.ENV_FILE, own)
+                with _running_bot(own) as bot:
                     _wait_until_joined(slack, bot)
-                    _welcome(slack, url)
+                    _welcome(slack, folder)
                     bot.wait()
     except KeyboardInterrupt:
         typer.echo("The sandbox has ended.")
@@ -104,17 +106,15 @@ def _fill(slack: Sandbox) -> None:
         )
     inside = [str(person.id) for person in EVERYBODY if not person.outside]
     officers = [person for person in inside if person != REQUESTER.id]
-    slack.add_channel(DESK, "liaison-desk", members=officers)
-    slack.add_channel(ONCALL, "on-call", members=officers)
+    slack.add_channel(DESK, "liaison-desk", members=officers, private=True)
+    slack.add_channel(ONCALL, "on-call", members=officers, private=True)
     slack.add_channel(GENERAL, "general", members=[str(person.id) for person in EVERYBODY])
 
 
 @contextmanager
-def _running_bot(slack: Sandbox, database_url: str) -> Iterator["subprocess.Popen[bytes]"]:
+def _running_bot(own: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     """The bot in a process of its own, by the very command that runs it in a real workspace."""
-    bot = subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"], env=settings.environment(_environment(slack, database_url))
-    )
+    bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=settings.environment(own))
     try:
         yield bot
     finally:
@@ -149,13 +149,13 @@ def _wait_until_joined(slack: Sandbox, bot: "subprocess.Popen[bytes]") -> None:
         raise Stop("The bot did not start; why stands above.")
 
 
-def _welcome(slack: Sandbox, database_url: str) -> None:
+def _welcome(slack: Sandbox, folder: str) -> None:
     typer.echo(
         WELCOME.format(
             url=f"{slack.url}/?user={REQUESTER.id}",
             year=SystemClock().now().year,
             requester=REQUESTER.real_name,
-            database=database_url,
+            folder=folder,
             python=sys.executable,
         )
     )

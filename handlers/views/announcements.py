@@ -9,15 +9,15 @@ from handlers.views.blocks import Block, Message, actions, button, confirmed, co
 from handlers.views.words import DeskWords, mention, owner, promise, where_it_stands
 from storage.records.announcements import (
     Announcement,
-    EveryonePaged,
     FilesRefused,
-    NobodyAnswered,
     PagedAgain,
+    PageMoved,
     RecordDue,
     RecordFiled,
     RecordMoved,
     RecordOverdue,
 )
+from storage.records.escalations import EscalationState
 from storage.records.people import Actor
 from storage.records.reminders import RecordKind
 
@@ -37,10 +37,8 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
             return _record_overdue(announcement, desk, sent_at)
         case PagedAgain():
             return _paged_again(announcement)
-        case EveryonePaged():
-            return _everyone_paged(announcement)
-        case NobodyAnswered():
-            return _nobody_answered(announcement, desk)
+        case PageMoved():
+            return _page_moved(announcement, desk)
         case FilesRefused():
             return _files_refused(desk)
         case _:
@@ -103,17 +101,16 @@ def _paged_again(facts: PagedAgain) -> Message:
     return Message(text=f"{facts.reference} is paged again", blocks=[section(ours(words)), *buttons])
 
 
-def _everyone_paged(facts: EveryonePaged) -> Message:
-    words = f"<!channel> *{facts.reference}*: nobody has it yet. Whoever can, acknowledge it."
-    return Message(text=f"{facts.reference} needs somebody", blocks=[section(ours(words)), *_page(facts)])
-
-
-def _nobody_answered(facts: NobodyAnswered, desk: DeskWords) -> Message:
-    words = (
-        f"<!channel> :rotating_light: *{facts.reference}: NOBODY ANSWERED.* Everybody was told. "
-        f"Call the command center now: {desk.telephone}."
-    )
-    return Message(text=f"{facts.reference}: nobody answered", blocks=[section(ours(words)), *_page(facts)])
+def _page_moved(facts: PageMoved, desk: DeskWords) -> Message:
+    if facts.by is None:
+        call = f"call the command center now: {desk.telephone}"
+        words = f":rotating_light: *{facts.reference}*: nobody has answered your page, so {call}."
+        return Message(text=f"{facts.reference}: nobody answered, {call}", blocks=[section(ours(words))])
+    resolved = facts.state is EscalationState.RESOLVED
+    done = "is resolved by" if resolved else "is now with"
+    words = f":white_check_mark: Your page *{facts.reference}* {done} {mention(facts.by)}."
+    told = f"{facts.reference} is {'resolved' if resolved else 'acknowledged'}"
+    return Message(text=told, blocks=[section(ours(words))])
 
 
 def _files_refused(desk: DeskWords) -> Message:
@@ -122,10 +119,6 @@ def _files_refused(desk: DeskWords) -> Message:
         f"to {desk.email} to ask by which secure channel it can be sent."
     )
     return Message(text="Files are not taken here", blocks=[section(ours(words))])
-
-
-def _page(facts: EveryonePaged | NobodyAnswered) -> list[Block]:
-    return actions(button("Acknowledge", action_ids.ACKNOWLEDGE, facts.escalation_id, style="primary"))
 
 
 def _details(kind: RecordKind, record_id: str) -> Block:

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from bot.desk.facts import Opened, PageFacts
+from bot.desk.facts import Opened
 from bot.rules.texts import state_words
 from handlers.views.blocks import Message, line, ours, section, words
+from handlers.views.pages import SHOWN
+from handlers.views.refusal import command_center
 from handlers.views.words import DeskWords, mention, promise, where_it_stands
 from storage.records.escalations import Escalation
 from storage.records.notices import Notice
+from storage.records.people import Actor
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
@@ -31,9 +34,13 @@ def paged(opened: Opened, desk: DeskWords) -> Message:
     page = opened.page
     about = f" about {page.record_reference}" if page.record_reference else ""
     what = "is open already, and your words were added to it" if opened.joined else "is on its way"
-    notes = " ".join([f"Page *{page.reference}*{about} {what}.", *_notes(page)])
-    call = f"If it cannot wait, call the command center: {desk.telephone}."
-    blocks = [section(ours(f"{notes} {call}"))]
+    if opened.joined and page.acknowledged_by:
+        call = f"If they do not answer, call the command center: {desk.telephone}."
+    else:
+        call = command_center(desk.telephone)
+    asking = where_it_stands(RecordKind.REQUEST, page.reference)
+    notes = [f"Page *{page.reference}*{about} {what}.", *_notes(opened, desk), call, asking]
+    blocks = [section(ours(" ".join(notes)))]
     if opened.not_found:
         blocks.append(
             line(words(f"I found nothing for “{opened.not_found}” that you may see, so it is not linked."))
@@ -41,14 +48,30 @@ def paged(opened: Opened, desk: DeskWords) -> Message:
     return Message(text=f"Page {page.reference} {what}", blocks=blocks)
 
 
-def _notes(page: PageFacts) -> list[str]:
-    notes = []
-    if page.acknowledged_by:
-        notes.append(f"It is with {mention(page.acknowledged_by)}.")
-    elif page.nobody_on_duty:
-        notes.append("Nobody is on duty, so it goes straight on to whoever can be told.")
+def _notes(opened: Opened, desk: DeskWords) -> list[str]:
+    page, notes = opened.page, []
+    if page.acknowledged_by and page.acknowledged_at:
+        notes.append(_with(opened, page.acknowledged_by, desk.moment(page.acknowledged_at)))
+    else:
+        notes += _on_its_way(opened)
     if page.identity_unchecked:
         notes.append("I could not check who you are, so it is marked “identity unchecked”.")
+    return notes
+
+
+def _with(opened: Opened, holder: Actor, since: str) -> str:
+    """A page that somebody has climbs no ladder, so its joiner must know whom to expect."""
+    again = "they were told again" if opened.told_again else "the on-call channel was told again"
+    return f"It is with {mention(holder)} since {since}{f'; {again}' if opened.joined else ''}."
+
+
+def _on_its_way(opened: Opened) -> list[str]:
+    page, notes = opened.page, []
+    if page.nobody_on_duty:
+        notes.append("Nobody is on duty, so it goes straight on to whoever can be told.")
+    if page.told:
+        told = ", ".join(mention(each) for each in page.told[:SHOWN])
+        notes.append(f"It went to {told}{', and nobody has it yet' if opened.joined else ''}.")
     return notes
 
 

@@ -19,6 +19,7 @@ from handlers.views.blocks import (
     section,
     told,
 )
+from handlers.views.refusal import command_center
 from handlers.views.words import PAGES, PRIORITIES, DeskWords, mention
 from storage.records.escalations import EscalationState
 from storage.records.notices import RecordEvent
@@ -38,6 +39,14 @@ def page(facts: PageFacts, desk: DeskWords) -> Message:
         *_buttons(facts),
     ]
     return Message(text=f"Page {facts.reference}: {state}", blocks=blocks)
+
+
+def standing(facts: PageFacts, desk: DeskWords) -> Message:
+    """To somebody who asks, as it is at this moment: the buttons are on the messages that stay up to date."""
+    shown = page(facts, desk)
+    call = [context(command_center(desk.telephone))] if facts.state is EscalationState.OPEN else []
+    without_buttons = [block for block in shown.blocks if block["type"] != "actions"]
+    return Message(text=shown.text, blocks=[*without_buttons, *call])
 
 
 def details(found: PageDetails, desk: DeskWords) -> View:

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from storage.records.escalations import EscalationId
-from storage.records.people import PersonId
+from storage.records.escalations import EscalationId, EscalationState
+from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind
 
 Place = NewType("Place", str)
@@ -86,19 +86,14 @@ class PagedAgain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EveryonePaged:
-    """To the whole on-call channel: the officers before it did not answer."""
+class PageMoved:
+    """To whoever paged: somebody has it, it is resolved, or nobody answered."""
 
     escalation_id: EscalationId
     reference: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NobodyAnswered:
-    """To the on-call channel, loudly: the ladder is at its end; call the command center."""
-
-    escalation_id: EscalationId
-    reference: str
+    state: EscalationState
+    by: Actor | None
+    """Who has it, or who resolved it; None when nobody answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,22 +103,17 @@ class FilesRefused:
     person: PersonId
 
 
-Announcement = (
-    RecordFiled
-    | RecordMoved
-    | RecordDue
-    | RecordOverdue
-    | PagedAgain
-    | EveryonePaged
-    | NobodyAnswered
-    | FilesRefused
-)
+Announcement = RecordFiled | RecordMoved | RecordDue | RecordOverdue | PagedAgain | PageMoved | FilesRefused
 
 
 class SurfaceKind(StrEnum):
     REQUEST_CARD = "request_card"
     NOTICE_CARD = "notice_card"
     PAGE = "page"
+    PAGE_EVERYONE = "page_everyone"
+    """To the whole on-call channel: the officers before it did not answer."""
+    PAGE_NOBODY = "page_nobody"
+    """To the on-call channel, loudly: the ladder is at its end; call the command center."""
     HOME = "home"
 
 
@@ -135,7 +125,10 @@ class Surface:
     record_id: str
     """Request, notice or escalation; for a home, the person."""
     place: Place
+    alarm: int = 0
+    """Tells one alarm of a page from the next, which has to notify again; 0 where there is only one."""
 
     @property
     def key(self) -> str:
-        return f"{self.kind}:{self.record_id}:{self.place}"
+        one = f"{self.kind}:{self.record_id}:{self.place}"
+        return f"{one}:{self.alarm}" if self.alarm else one

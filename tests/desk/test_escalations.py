@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.rules.errors import DeskError, InvalidForm, NoSuchRecord, NotYet, Refusal
-from storage.records.announcements import EveryonePaged, NobodyAnswered
+from storage.records.announcements import PageMoved, Place, Surface
 from storage.records.escalations import Escalation, EscalationId, EscalationState
-from storage.records.outbox import Lane
+from storage.records.outbox import Lane, Posted
 from storage.records.people import Actor, Person, PersonId
 from tests.desk.around import CountingWake
 from tests.desk.floor import (
@@ -56,18 +56,19 @@ def test_the_ladder_is_climbed_until_its_loud_end(floor: Floor) -> None:
         ["page -> dm:UOFFICER", "page -> dm:USECOND", "page -> oncall"],
         ["page -> dm:UOFFICER", "page -> dm:USECOND", "page -> dm:USUPER", "page -> oncall"],
         [
-            "EveryonePaged -> oncall",
             "page -> dm:UOFFICER",
             "page -> dm:USECOND",
             "page -> dm:USUPER",
             "page -> oncall",
+            "page_everyone -> oncall",
         ],
         [
-            "NobodyAnswered -> oncall",
+            "PageMoved -> dm:UREQ",
             "page -> dm:UOFFICER",
             "page -> dm:USECOND",
             "page -> dm:USUPER",
             "page -> oncall",
+            "page_nobody -> oncall",
         ],
     ]
     exhausted = floor.desk.escalations.page(EscalationId(page.id))
@@ -108,7 +109,7 @@ def test_with_nobody_at_all_the_channel_is_told_at_once(floor: Floor) -> None:
     floor.desk.people.revoke(SUPERVISOR.id, by=OPERATOR)
     floor.page()
 
-    assert floor.told() == ["EveryonePaged -> oncall", "page -> oncall"]
+    assert floor.told() == ["page -> oncall", "page_everyone -> oncall"]
 
 
 def test_an_officer_who_left_does_not_swallow_a_page(floor: Floor) -> None:
@@ -124,7 +125,7 @@ def test_who_was_told_already_is_not_told_twice(floor: Floor) -> None:
     floor.clock.advance(minutes=5)
     floor.desk.escalations.sweep()
 
-    assert len(floor.told_by(EveryonePaged)) == 1
+    assert floor.told().count("page_everyone -> oncall") == 1
 
 
 def test_of_eight_who_acknowledge_at_once_one_has_it_and_the_others_are_told_who(floor: Floor) -> None:
@@ -153,11 +154,46 @@ def test_an_acknowledged_page_is_shown_everywhere_and_climbs_no_further(floor: F
     floor.clock.advance(hours=1)
 
     assert floor.desk.escalations.sweep() == 0
-    assert floor.told() == ["page -> dm:UOFFICER", "page -> oncall"]
+    assert floor.told() == ["PageMoved -> dm:UREQ", "page -> dm:UOFFICER", "page -> oncall"]
     assert floor.audited(page.reference) == [
         ("USECOND", "escalation.acknowledge"),
         ("UREQ", "escalation.open"),
     ]
+
+
+def test_each_alarm_is_a_message_of_its_own_and_all_are_edited_when_somebody_has_the_page(
+    floor: Floor,
+) -> None:
+    floor.file_request()
+    page = _exhausted(floor, reference_words="LR-2026-00001")
+    floor.page(key="again", reference_words="LR-2026-00001")
+    floor.clock.advance(minutes=10)
+    floor.desk.escalations.sweep()
+    posted = _alarms(floor)
+    _acknowledge(floor, OFFICER, page.id)
+    edited = _alarms(floor)
+    floor.desk.escalations.resolve(OFFICER, page.id, "Done.")
+
+    assert len(posted) == len(set(posted)) == 4
+    assert sorted(edited) == sorted(posted) == sorted(_alarms(floor))
+
+
+def test_an_alarm_that_is_being_sent_while_somebody_takes_the_page_is_edited_afterwards(floor: Floor) -> None:
+    floor.desk.people.revoke(SUPERVISOR.id, by=OPERATOR)
+    page = floor.page().page
+    with floor.database.transaction() as stores:
+        now = floor.clock.now()
+        later = now + timedelta(seconds=30)
+        lanes, nowhere = (Lane.PAGE,), frozenset[Place]()
+        first = stores.outbox.claim(now=now, lease_until=later, lanes=lanes, held=nowhere, limit=1)[0]
+        stores.outbox.settle(first, now=now, posted=Posted(channel="C", ts="1"))
+        alarm = stores.outbox.claim(now=now, lease_until=later, lanes=lanes, held=nowhere, limit=1)[0]
+    _acknowledge(floor, OFFICER, page.id)
+    with floor.database.transaction() as stores:
+        stores.outbox.settle(alarm, now=now, posted=Posted(channel="C", ts="2"))
+    edited = [row for row in floor.waiting() if row.what == alarm.what]
+
+    assert [row.posted for row in edited] == [Posted(channel="C", ts="2")]
 
 
 def test_also_at_its_end_a_page_can_be_taken(floor: Floor) -> None:
@@ -235,8 +271,6 @@ def test_only_the_desk_answers_pages(floor: Floor, asker: Person) -> None:
         floor.desk.escalations.resolve(asker, page, "Done.")
     with pytest.raises(Refusal):
         floor.desk.escalations.details(asker, page)
-    with pytest.raises(Refusal):
-        floor.desk.escalations.status(asker, "ES-2026-00001")
 
 
 def test_a_page_for_a_record_names_it_and_the_record_remembers_it(floor: Floor) -> None:
@@ -288,10 +322,10 @@ def test_a_page_that_nobody_answered_pages_everybody_again_when_somebody_pages_a
 
     assert (again.joined, again.page.reference) == (True, spent.reference)
     assert again.page.state is EscalationState.OPEN
-    assert len(floor.told_by(EveryonePaged)) == 1
+    assert floor.told().count("page_everyone -> oncall") == 1
     floor.clock.advance(minutes=10)
     floor.desk.escalations.sweep()
-    assert len(floor.told_by(NobodyAnswered)) == 1
+    assert floor.told().count("page_nobody -> oncall") == 1
 
 
 def test_after_the_first_is_resolved_a_record_can_be_paged_for_again(floor: Floor) -> None:
@@ -392,6 +426,80 @@ def test_words_that_are_too_long_do_not_stop_a_page(floor: Floor) -> None:
     assert len(floor.desk.escalations.details(OFFICER, EscalationId(page.id)).words) == 3000
 
 
+def test_whoever_paged_hears_who_has_it_and_that_it_is_resolved(floor: Floor) -> None:
+    floor.file_request()
+    page = floor.page(REQUESTER, key="1", reference_words="LR-2026-00001").page
+    floor.page(SECOND, key="2", reference_words="LR-2026-00001")
+    _acknowledge(floor, OFFICER, page.id)
+    taken = _heard(floor)
+    floor.desk.escalations.resolve(SECOND, EscalationId(page.id), "Done.")
+
+    assert taken == [
+        ("dm:UREQ", EscalationState.ACKNOWLEDGED, OFFICER.id),
+        ("dm:USECOND", EscalationState.ACKNOWLEDGED, OFFICER.id),
+    ]
+    assert _heard(floor) == [("dm:UREQ", EscalationState.RESOLVED, SECOND.id)]
+
+
+def test_whoever_paged_hears_each_time_that_nobody_answered(floor: Floor) -> None:
+    floor.file_request()
+    _exhausted(floor, reference_words="LR-2026-00001")
+    first = _heard(floor)
+    floor.page(key="again", reference_words="LR-2026-00001")
+    floor.clock.advance(minutes=10)
+    for _ in range(2):
+        floor.desk.escalations.sweep()
+
+    assert first == _heard(floor) == [("dm:UREQ", EscalationState.EXHAUSTED, None)]
+
+
+def test_an_operator_and_an_officer_who_took_their_own_page_are_told_nothing(floor: Floor) -> None:
+    theirs = floor.page(OFFICER, key="1").page
+    _acknowledge(floor, OFFICER, theirs.id)
+    operators = floor.page(None, key="2").page
+    _acknowledge(floor, OFFICER, operators.id)
+
+    assert _heard(floor) == []
+
+
+def test_who_joins_a_page_that_somebody_has_learns_whether_they_were_told(floor: Floor) -> None:
+    floor.file_request()
+    page = floor.page(key="1", reference_words="LR-2026-00001").page
+    _acknowledge(floor, OFFICER, page.id)
+    reached = floor.page(key="2", reference_words="LR-2026-00001")
+    floor.change(OFFICER, deactivated=True)
+    gone = floor.page(key="3", reference_words="LR-2026-00001")
+
+    assert (reached.told_again, gone.told_again) == (OFFICER.id, None)
+
+
+@pytest.mark.parametrize("asker", [REQUESTER, OFFICER, SUPERVISOR, AUDITOR])
+def test_where_a_page_stands_is_told_to_its_opener_and_to_who_sees_every_record(
+    floor: Floor, asker: Person
+) -> None:
+    page = floor.page(REQUESTER).page
+
+    assert floor.desk.escalations.status(asker, page.reference) == page
+
+
+def test_also_without_a_role_somebody_learns_where_their_own_page_stands(floor: Floor) -> None:
+    page = floor.page(NEWCOMER).page
+
+    assert floor.desk.escalations.status(NEWCOMER, page.reference) == page
+
+
+@pytest.mark.parametrize("asker", [REQUESTER, NEWCOMER, ADMITTED])
+def test_somebody_elses_page_is_not_there(floor: Floor, asker: Person) -> None:
+    page = floor.page(OFFICER).page
+
+    with pytest.raises(NoSuchRecord) as hidden:
+        floor.desk.escalations.status(asker, page.reference)
+    with pytest.raises(NoSuchRecord) as missing:
+        floor.desk.escalations.status(asker, "ES-2026-00099")
+
+    assert str(hidden.value).replace(page.reference, "ES-2026-00099") == str(missing.value)
+
+
 def test_a_page_is_found_by_its_reference(floor: Floor) -> None:
     page = floor.page().page
 
@@ -406,6 +514,18 @@ def test_a_page_that_is_not_there_is_not_found(floor: Floor, reference: str) -> 
         _acknowledge(floor, OFFICER, reference)
 
     assert floor.desk.escalations.page(EscalationId(reference)) is None
+
+
+def _alarms(floor: Floor) -> list[str]:
+    """The keys of the alarms that are posted or edited now."""
+    surfaces = [row.what for row in floor.waiting() if isinstance(row.what, Surface)]
+    return [each.key for each in surfaces if each.alarm]
+
+
+def _heard(floor: Floor) -> list[tuple[str, EscalationState, str | None]]:
+    """Which direct messages say now what became of a page."""
+    rows = [(row.place, row.what) for row in floor.waiting()]
+    return sorted((place, what.state, what.by) for place, what in rows if isinstance(what, PageMoved))
 
 
 def _exhausted(floor: Floor, reference_words: str | None = None) -> Escalation:

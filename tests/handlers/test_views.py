@@ -9,6 +9,7 @@ from bot.sandbox.blocks import check_message, check_view
 from handlers.answers import fits, message_body, update_body
 from handlers.forms import escalate, notice, request, resolve, step
 from handlers.views import (
+    alarms,
     announcements,
     cards,
     confirmations,
@@ -23,10 +24,9 @@ from handlers.views import (
 from handlers.views import help as help_view
 from handlers.views.blocks import Message, View
 from storage.records.announcements import (
-    EveryonePaged,
     FilesRefused,
-    NobodyAnswered,
     PagedAgain,
+    PageMoved,
     RecordDue,
     RecordFiled,
     RecordMoved,
@@ -34,6 +34,7 @@ from storage.records.announcements import (
 )
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.notices import Colour, NoticeState
+from storage.records.people import Actor
 from storage.records.reminders import RecordKind
 from tests.handlers import examples, facts
 from tests.handlers.examples import ABROAD, ADA, DESK, EVIL, LATER, LONG_LINE, LONGEST, NOW
@@ -69,8 +70,12 @@ ANNOUNCEMENTS = (
         late=True,
     ),
     PagedAgain(escalation_id=EscalationId("e1"), reference="ES-2026-00003", by=ABROAD),
-    EveryonePaged(escalation_id=EscalationId("e1"), reference="ES-2026-00003"),
-    NobodyAnswered(escalation_id=EscalationId("e1"), reference="ES-2026-00003"),
+    PageMoved(
+        escalation_id=EscalationId("e1"),
+        reference="ES-2026-00003",
+        state=EscalationState.RESOLVED,
+        by=Actor(ABROAD),
+    ),
     FilesRefused(person=ADA),
 )
 
@@ -84,6 +89,9 @@ MESSAGES: Mapping[str, Message] = {
         for state in NoticeState
     },
     **{f"page {state}": pages.page(facts.page(state), DESK) for state in EscalationState},
+    **{f"to everyone, {state}": alarms.everyone(facts.page(state), DESK) for state in EscalationState},
+    **{f"to nobody, {state}": alarms.nobody(facts.page(state), DESK) for state in EscalationState},
+    **{f"where a page stands, {state}": pages.standing(facts.page(state), DESK) for state in EscalationState},
     **{type(each).__name__: announcements.render(each, DESK, sent_at=LATER) for each in ANNOUNCEMENTS},
     "status": status.message(facts.status(control_number=LONG_LINE), DESK),
     "an empty list": listing.message(facts.listing(0), DESK),

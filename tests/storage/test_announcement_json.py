@@ -11,10 +11,9 @@ from storage.json_facts import from_plain, to_plain
 from storage.records.announcements import (
     ONCALL,
     Announcement,
-    EveryonePaged,
     FilesRefused,
-    NobodyAnswered,
     PagedAgain,
+    PageMoved,
     RecordDue,
     RecordFiled,
     RecordMoved,
@@ -22,8 +21,8 @@ from storage.records.announcements import (
     Surface,
     SurfaceKind,
 )
-from storage.records.escalations import EscalationId
-from storage.records.people import PersonId
+from storage.records.escalations import EscalationId, EscalationState
+from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind
 
 MOMENT = datetime(2026, 3, 2, 14, 0, 0, 5, tzinfo=UTC)
@@ -55,6 +54,12 @@ OVERDUE = RecordOverdue(
     owner=PersonId("UADA"),
     late=False,
 )
+TAKEN = PageMoved(
+    escalation_id=EscalationId("E1"),
+    reference="ES-2026-00001",
+    state=EscalationState.ACKNOWLEDGED,
+    by=Actor("UADA"),
+)
 
 EXAMPLES: list[Announcement | Surface] = [
     FILED,
@@ -64,10 +69,11 @@ EXAMPLES: list[Announcement | Surface] = [
     OVERDUE,
     replace(OVERDUE, owner=None),
     PagedAgain(escalation_id=EscalationId("E1"), reference="ES-2026-00001", by="UADA"),
-    EveryonePaged(escalation_id=EscalationId("E1"), reference="ES-2026-00001"),
-    NobodyAnswered(escalation_id=EscalationId("E1"), reference="ES-2026-00001"),
+    TAKEN,
+    replace(TAKEN, state=EscalationState.EXHAUSTED, by=None),
     FilesRefused(person=PersonId("UADA")),
     *(Surface(kind=kind, record_id="R1", place=ONCALL) for kind in SurfaceKind),
+    Surface(kind=SurfaceKind.PAGE_NOBODY, record_id="E1", place=ONCALL, alarm=5),
 ]
 
 
