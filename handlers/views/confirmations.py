@@ -50,12 +50,12 @@ def paged(opened: Opened, desk: DeskWords) -> Message:
 
 def _notes(opened: Opened, desk: DeskWords) -> list[str]:
     page, notes = opened.page, []
+    if page.identity_unchecked:
+        notes.append("I could not check who you are, so it is marked “identity unchecked”.")
     if page.acknowledged_by and page.acknowledged_at:
         notes.append(_with(opened, page.acknowledged_by, desk.moment(page.acknowledged_at)))
     else:
         notes += _on_its_way(opened)
-    if page.identity_unchecked:
-        notes.append("I could not check who you are, so it is marked “identity unchecked”.")
     return notes
 
 

@@ -10,6 +10,7 @@ from bot.desk.facts import Opened
 from storage.database import Database
 from storage.records.announcements import Place, Surface
 from storage.records.audit import AuditEntry, Outcome
+from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Notice, NoticeId
 from storage.records.outbox import Lane, Posted, Waiting
 from storage.records.people import Actor, Person, PersonId, Role
@@ -85,6 +86,21 @@ class Floor:
             "submission_key": key,
         }
         return self.desk.escalations.open(asker, **(wanted | changes))
+
+    def acknowledge(self, person: Person, page_id: str) -> Escalation:
+        return self.desk.escalations.acknowledge(Actor(person.id), EscalationId(page_id))
+
+    def exhausted(self, reference_words: str | None = None) -> Escalation:
+        """A page that nobody answered."""
+        page = self.page(key="spent", reference_words=reference_words).page
+        for _ in range(3):
+            self.clock.advance(minutes=10)
+            self.desk.escalations.sweep()
+        with self.database.reading() as stores:
+            found = stores.escalations.get(EscalationId(page.id))
+        assert found is not None
+        assert found.state is EscalationState.EXHAUSTED
+        return found
 
     def on_duty(self, person: Person = OFFICER, hours: float = 8) -> None:
         self.desk.roster.take(OPERATOR, person.id, hours)

@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.rules.errors import DeskError, InvalidForm, NoSuchRecord, NotYet, Refusal
-from storage.records.announcements import PageMoved, Place, Surface
-from storage.records.escalations import Escalation, EscalationId, EscalationState
-from storage.records.outbox import Lane, Posted
+from storage.records.escalations import EscalationId, EscalationState
+from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
 from tests.desk.around import CountingWake
 from tests.desk.floor import (
@@ -25,10 +24,6 @@ from tests.desk.floor import (
     Floor,
 )
 from tests.storage.examples import all_at_once
-
-
-def _acknowledge(floor: Floor, person: Person, page_id: str) -> Escalation:
-    return floor.desk.escalations.acknowledge(Actor(person.id), EscalationId(page_id))
 
 
 def test_a_page_goes_to_the_officer_on_duty_and_the_channel_at_once(floor: Floor) -> None:
@@ -134,7 +129,7 @@ def test_of_eight_who_acknowledge_at_once_one_has_it_and_the_others_are_told_who
 
     def take(index: int) -> str:
         try:
-            return f"{_acknowledge(floor, officers[index], page.id).acknowledged_by} has it"
+            return f"{floor.acknowledge(officers[index], page.id).acknowledged_by} has it"
         except NotYet as refused:
             return f"told that {refused.holder} has it"
 
@@ -150,7 +145,7 @@ def test_an_acknowledged_page_is_shown_everywhere_and_climbs_no_further(floor: F
     floor.on_duty()
     page = floor.page().page
     floor.told()
-    _acknowledge(floor, SECOND, page.id)
+    floor.acknowledge(SECOND, page.id)
     floor.clock.advance(hours=1)
 
     assert floor.desk.escalations.sweep() == 0
@@ -161,45 +156,10 @@ def test_an_acknowledged_page_is_shown_everywhere_and_climbs_no_further(floor: F
     ]
 
 
-def test_each_alarm_is_a_message_of_its_own_and_all_are_edited_when_somebody_has_the_page(
-    floor: Floor,
-) -> None:
-    floor.file_request()
-    page = _exhausted(floor, reference_words="LR-2026-00001")
-    floor.page(key="again", reference_words="LR-2026-00001")
-    floor.clock.advance(minutes=10)
-    floor.desk.escalations.sweep()
-    posted = _alarms(floor)
-    _acknowledge(floor, OFFICER, page.id)
-    edited = _alarms(floor)
-    floor.desk.escalations.resolve(OFFICER, page.id, "Done.")
-
-    assert len(posted) == len(set(posted)) == 4
-    assert sorted(edited) == sorted(posted) == sorted(_alarms(floor))
-
-
-def test_an_alarm_that_is_being_sent_while_somebody_takes_the_page_is_edited_afterwards(floor: Floor) -> None:
-    floor.desk.people.revoke(SUPERVISOR.id, by=OPERATOR)
-    page = floor.page().page
-    with floor.database.transaction() as stores:
-        now = floor.clock.now()
-        later = now + timedelta(seconds=30)
-        lanes, nowhere = (Lane.PAGE,), frozenset[Place]()
-        first = stores.outbox.claim(now=now, lease_until=later, lanes=lanes, held=nowhere, limit=1)[0]
-        stores.outbox.settle(first, now=now, posted=Posted(channel="C", ts="1"))
-        alarm = stores.outbox.claim(now=now, lease_until=later, lanes=lanes, held=nowhere, limit=1)[0]
-    _acknowledge(floor, OFFICER, page.id)
-    with floor.database.transaction() as stores:
-        stores.outbox.settle(alarm, now=now, posted=Posted(channel="C", ts="2"))
-    edited = [row for row in floor.waiting() if row.what == alarm.what]
-
-    assert [row.posted for row in edited] == [Posted(channel="C", ts="2")]
-
-
 def test_also_at_its_end_a_page_can_be_taken(floor: Floor) -> None:
-    page = _exhausted(floor)
+    page = floor.exhausted()
 
-    assert _acknowledge(floor, OFFICER, page.id).state is EscalationState.ACKNOWLEDGED
+    assert floor.acknowledge(OFFICER, page.id).state is EscalationState.ACKNOWLEDGED
 
 
 def test_escalate_now_takes_the_next_rung_at_once(floor: Floor) -> None:
@@ -213,10 +173,10 @@ def test_escalate_now_takes_the_next_rung_at_once(floor: Floor) -> None:
 
 def test_escalate_now_is_refused_when_nobody_is_waited_for(floor: Floor) -> None:
     taken = floor.page(key="1").page
-    _acknowledge(floor, OFFICER, taken.id)
+    floor.acknowledge(OFFICER, taken.id)
     with pytest.raises(NotYet) as refused:
         floor.desk.escalations.escalate_now(SECOND, EscalationId(taken.id))
-    spent = _exhausted(floor)
+    spent = floor.exhausted()
 
     assert refused.value.holder == OFFICER.id
     with pytest.raises(NotYet, match="Call the command center: 202-616-9000"):
@@ -227,7 +187,7 @@ def test_a_page_is_resolved_after_somebody_has_taken_it(floor: Floor) -> None:
     page = floor.page().page
     with pytest.raises(NotYet, match="Acknowledge it first"):
         floor.desk.escalations.resolve(OFFICER, EscalationId(page.id), "Done.")
-    _acknowledge(floor, OFFICER, page.id)
+    floor.acknowledge(OFFICER, page.id)
     resolved = floor.desk.escalations.resolve(SECOND, EscalationId(page.id), " Done. ")
 
     assert resolved.state is EscalationState.RESOLVED
@@ -235,7 +195,7 @@ def test_a_page_is_resolved_after_somebody_has_taken_it(floor: Floor) -> None:
     with pytest.raises(NotYet, match="resolved already"):
         floor.desk.escalations.resolve(OFFICER, EscalationId(page.id), "Again.")
     with pytest.raises(NotYet, match="resolved already"):
-        _acknowledge(floor, OFFICER, page.id)
+        floor.acknowledge(OFFICER, page.id)
 
 
 @pytest.mark.parametrize("outcome", ["", "x" * 3001])
@@ -295,7 +255,7 @@ def test_a_second_page_for_the_same_record_joins_the_first(floor: Floor) -> None
 def test_who_has_the_page_is_told_of_a_second_one_and_reads_its_words(floor: Floor) -> None:
     floor.file_request()
     page = floor.page(key="1", reference_words="LR-2026-00001").page
-    _acknowledge(floor, OFFICER, page.id)
+    floor.acknowledge(OFFICER, page.id)
     floor.told()
     for _ in range(2):
         again = floor.page(key="2", reference_words="LR-2026-00001", words="The gate has changed.")
@@ -316,7 +276,7 @@ def test_eight_pages_for_one_record_at_once_are_one_page(floor: Floor) -> None:
 
 def test_a_page_that_nobody_answered_pages_everybody_again_when_somebody_pages_again(floor: Floor) -> None:
     floor.file_request()
-    spent = _exhausted(floor, reference_words="LR-2026-00001")
+    spent = floor.exhausted(reference_words="LR-2026-00001")
     floor.told()
     again = floor.page(key="again", reference_words="LR-2026-00001")
 
@@ -331,7 +291,7 @@ def test_a_page_that_nobody_answered_pages_everybody_again_when_somebody_pages_a
 def test_after_the_first_is_resolved_a_record_can_be_paged_for_again(floor: Floor) -> None:
     floor.file_request()
     first = floor.page(key="1", reference_words="LR-2026-00001").page
-    _acknowledge(floor, OFFICER, first.id)
+    floor.acknowledge(OFFICER, first.id)
     floor.desk.escalations.resolve(OFFICER, EscalationId(first.id), "Done.")
 
     assert not floor.page(key="2", reference_words="LR-2026-00001").joined
@@ -395,7 +355,7 @@ def test_an_operator_may_have_a_page_without_being_a_person(floor: Floor) -> Non
     floor.desk.escalations.acknowledge(OPERATOR, EscalationId(page.id))
 
     with pytest.raises(NotYet, match="already with somebody") as refused:
-        _acknowledge(floor, OFFICER, page.id)
+        floor.acknowledge(OFFICER, page.id)
 
     assert refused.value.holder is None
 
@@ -426,80 +386,6 @@ def test_words_that_are_too_long_do_not_stop_a_page(floor: Floor) -> None:
     assert len(floor.desk.escalations.details(OFFICER, EscalationId(page.id)).words) == 3000
 
 
-def test_whoever_paged_hears_who_has_it_and_that_it_is_resolved(floor: Floor) -> None:
-    floor.file_request()
-    page = floor.page(REQUESTER, key="1", reference_words="LR-2026-00001").page
-    floor.page(SECOND, key="2", reference_words="LR-2026-00001")
-    _acknowledge(floor, OFFICER, page.id)
-    taken = _heard(floor)
-    floor.desk.escalations.resolve(SECOND, EscalationId(page.id), "Done.")
-
-    assert taken == [
-        ("dm:UREQ", EscalationState.ACKNOWLEDGED, OFFICER.id),
-        ("dm:USECOND", EscalationState.ACKNOWLEDGED, OFFICER.id),
-    ]
-    assert _heard(floor) == [("dm:UREQ", EscalationState.RESOLVED, SECOND.id)]
-
-
-def test_whoever_paged_hears_each_time_that_nobody_answered(floor: Floor) -> None:
-    floor.file_request()
-    _exhausted(floor, reference_words="LR-2026-00001")
-    first = _heard(floor)
-    floor.page(key="again", reference_words="LR-2026-00001")
-    floor.clock.advance(minutes=10)
-    for _ in range(2):
-        floor.desk.escalations.sweep()
-
-    assert first == _heard(floor) == [("dm:UREQ", EscalationState.EXHAUSTED, None)]
-
-
-def test_an_operator_and_an_officer_who_took_their_own_page_are_told_nothing(floor: Floor) -> None:
-    theirs = floor.page(OFFICER, key="1").page
-    _acknowledge(floor, OFFICER, theirs.id)
-    operators = floor.page(None, key="2").page
-    _acknowledge(floor, OFFICER, operators.id)
-
-    assert _heard(floor) == []
-
-
-def test_who_joins_a_page_that_somebody_has_learns_whether_they_were_told(floor: Floor) -> None:
-    floor.file_request()
-    page = floor.page(key="1", reference_words="LR-2026-00001").page
-    _acknowledge(floor, OFFICER, page.id)
-    reached = floor.page(key="2", reference_words="LR-2026-00001")
-    floor.change(OFFICER, deactivated=True)
-    gone = floor.page(key="3", reference_words="LR-2026-00001")
-
-    assert (reached.told_again, gone.told_again) == (OFFICER.id, None)
-
-
-@pytest.mark.parametrize("asker", [REQUESTER, OFFICER, SUPERVISOR, AUDITOR])
-def test_where_a_page_stands_is_told_to_its_opener_and_to_who_sees_every_record(
-    floor: Floor, asker: Person
-) -> None:
-    page = floor.page(REQUESTER).page
-
-    assert floor.desk.escalations.status(asker, page.reference) == page
-
-
-def test_also_without_a_role_somebody_learns_where_their_own_page_stands(floor: Floor) -> None:
-    page = floor.page(NEWCOMER).page
-
-    assert floor.desk.escalations.status(NEWCOMER, page.reference) == page
-
-
-@pytest.mark.parametrize("asker", [REQUESTER, NEWCOMER, ADMITTED])
-def test_somebody_elses_page_is_not_there(floor: Floor, asker: Person) -> None:
-    page = floor.page(OFFICER).page
-
-    with pytest.raises(NoSuchRecord) as hidden:
-        floor.desk.escalations.status(asker, page.reference)
-    with pytest.raises(NoSuchRecord) as missing:
-        floor.desk.escalations.status(asker, "ES-2026-00099")
-
-    assert str(hidden.value).replace(page.reference, "ES-2026-00099") == str(missing.value)
-
-
 def test_a_page_is_found_by_its_reference(floor: Floor) -> None:
     page = floor.page().page
 
@@ -511,31 +397,6 @@ def test_a_page_that_is_not_there_is_not_found(floor: Floor, reference: str) -> 
     with pytest.raises(NoSuchRecord):
         floor.desk.escalations.status(OFFICER, reference)
     with pytest.raises(NoSuchRecord):
-        _acknowledge(floor, OFFICER, reference)
+        floor.acknowledge(OFFICER, reference)
 
     assert floor.desk.escalations.page(EscalationId(reference)) is None
-
-
-def _alarms(floor: Floor) -> list[str]:
-    """The keys of the alarms that are posted or edited now."""
-    surfaces = [row.what for row in floor.waiting() if isinstance(row.what, Surface)]
-    return [each.key for each in surfaces if each.alarm]
-
-
-def _heard(floor: Floor) -> list[tuple[str, EscalationState, str | None]]:
-    """Which direct messages say now what became of a page."""
-    rows = [(row.place, row.what) for row in floor.waiting()]
-    return sorted((place, what.state, what.by) for place, what in rows if isinstance(what, PageMoved))
-
-
-def _exhausted(floor: Floor, reference_words: str | None = None) -> Escalation:
-    """A page that nobody answered."""
-    page = floor.page(key="spent", reference_words=reference_words).page
-    for _ in range(3):
-        floor.clock.advance(minutes=10)
-        floor.desk.escalations.sweep()
-    with floor.database.reading() as stores:
-        found = stores.escalations.get(EscalationId(page.id))
-    assert found is not None
-    assert found.state is EscalationState.EXHAUSTED
-    return found

@@ -1,5 +1,6 @@
 """The way of a page: up the ladder until somebody has it, and down to what came of it."""
 
+from bot.sandbox.messages import Message
 from tests.world import DAN, NINA, OLGA, ONCALL, RITA, SAM, World
 
 PAGE, TELEPHONE = "ES-2026-00001", "202-616-9000"
@@ -38,11 +39,38 @@ def test_also_at_its_loud_end_a_page_is_taken_from_any_of_its_messages(world: Wo
     end = world.slack.messages(ONCALL)[-1]
     assert "NOBODY ANSWERED" in end.plain
 
-    world.clicks(OLGA, "Acknowledge", end)
-    world.clicks(DAN, "Acknowledge", end)
+    for officer, answer in (
+        (OLGA, f"You have *{PAGE}*."),
+        (DAN, "It is already with somebody: nothing was changed. It is with <@U0OLGA>."),
+    ):
+        world.slack.click(officer, end, text="Acknowledge")
+        assert world.sees(officer, answer)
+    world.settle()
 
     assert f"<@{OLGA}>" in world.page(PAGE).plain
-    assert world.sees(DAN, "It is already with somebody: nothing was changed. It is with <@U0OLGA>.")
+
+
+def test_no_alarm_stays_up_after_somebody_has_the_page_and_a_new_one_is_loud_again(world: World) -> None:
+    request = world.files_request()
+    world.pages(RITA, f"{request} come now")
+    world.after(minutes=5)
+    world.after(minutes=10)
+    world.pages(RITA, f"{request} come at once")
+    world.after(minutes=10)
+    posted = alarms(world)
+
+    world.clicks(OLGA, "Acknowledge", world.page(PAGE))
+    taken = alarms(world)
+    world.clicks(OLGA, "Resolve", world.page(PAGE))
+    world.submits(OLGA, {"outcome": "Done."})
+
+    assert ["NOBODY ANSWERED" in each.plain for each in posted] == [False, True, False, True]
+    assert all("<!channel>" in each.plain and each.buttons == ["Acknowledge"] for each in posted)
+    assert [each.ts for each in taken] == [each.ts for each in alarms(world)] == [each.ts for each in posted]
+    for alarm in taken:
+        assert alarm.plain.startswith(f":white_check_mark: *{PAGE}*: taken by <@{OLGA}>, <!date^")
+        assert alarm.buttons == []
+    assert all(each.plain.endswith("It is resolved.") for each in alarms(world))
 
 
 def test_with_nobody_on_duty_it_goes_straight_on_and_says_so(world: World) -> None:
@@ -126,10 +154,16 @@ def test_a_resolved_page_is_not_taken_or_resolved_again(world: World) -> None:
     world.submits(OLGA, {"outcome": "Done."})
 
     world.submits(DAN, {"outcome": "Done as well."})
-    world.clicks(NINA, "Acknowledge", everybody)
 
     assert world.slack.views(DAN)[-1].errors == {"outcome": f"{PAGE} is resolved already."}
-    assert world.sees(NINA, f"{PAGE} is resolved already. It is with <@{OLGA}>.")
+    assert alarms(world)[-1].buttons == []
+
+
+def alarms(world: World) -> list[Message]:
+    """What was said to the whole on-call channel, as it stands now."""
+    return [
+        each for each in world.slack.messages(ONCALL) if "<!channel>" in each.plain or "taken" in each.plain
+    ]
 
 
 def reached(world: World) -> set[str]:

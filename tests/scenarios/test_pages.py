@@ -17,8 +17,9 @@ def test_words_page_the_officer_on_duty_at_once(world: World) -> None:
 
     answer = world.pages(RITA, HOSTILE)
 
-    assert f"Page *{PAGE}* is on its way." in answer
+    assert f"Page *{PAGE}* is on its way. It went to <@{OLGA}>." in answer
     assert TELEPHONE in answer
+    assert f"`/liaison status {PAGE}` tells where it stands." in answer
     for message in (world.page(PAGE), world.page(PAGE, OLGA)):
         assert f":rotating_light: *{PAGE}*  Nobody has it yet" in message.plain
         assert "no record yet" in message.plain
@@ -52,11 +53,51 @@ def test_a_second_page_about_the_same_record_joins_the_first(world: World) -> No
 
     assert f"Page *{PAGE}* about {request} is on its way." in first
     assert f"Page *{PAGE}* about {request} is open already, and your words were added to it." in second
-    assert f"It is with <@{DAN}>." in third
+    assert "It went to <@U0SAM>, and nobody has it yet." in second
+    assert f"It is with <@{DAN}> since <!date^" in third
+    assert f"; they were told again. If they do not answer, call the command center: {TELEPHONE}." in third
     assert f"*{PAGE}*: <@{OLGA}> has paged again" in world.said(ONCALL)[-1]
     assert f"*{PAGE}*: <@{OLGA}> has paged again" in world.told(DAN)[-1]
     details = world.sees(DAN, "the flight leaves at noon")
     assert details.index("the flight") < details.index("the gate has changed") < details.index("on board")
+
+
+def test_whoever_paged_hears_how_it_goes_on(world: World) -> None:
+    world.pages(RITA, HOSTILE)
+    world.after(minutes=5)
+    world.after(minutes=10)
+    unanswered = world.told(RITA)[-1]
+    world.clicks(OLGA, "Acknowledge", world.page(PAGE))
+    taken = world.told(RITA)[-1]
+    world.clicks(DAN, "Resolve", world.page(PAGE))
+    world.submits(DAN, {"outcome": "SECRET outcome"})
+
+    assert unanswered == (
+        f":rotating_light: *{PAGE}*: nobody has answered your page, "
+        f"so call the command center now: {TELEPHONE}."
+    )
+    assert taken == f":white_check_mark: Your page *{PAGE}* is now with <@{OLGA}>."
+    assert world.told(RITA)[-1] == f":white_check_mark: Your page *{PAGE}* is resolved by <@{DAN}>."
+    assert len(world.told(RITA)) == 3
+
+
+def test_where_a_page_stands_is_for_whoever_paged_and_for_the_desk(world: World) -> None:
+    world.takes_duty(OLGA)
+    world.pages(NORA, HOSTILE)
+
+    waiting = world.asks(NORA, f"/liaison status {PAGE}")
+    world.clicks(OLGA, "Acknowledge", world.page(PAGE))
+    taken = [world.asks(who, "/notice status es 2026 1") for who in (NORA, DAN, SAM, ADA)]
+    hidden, missing = (world.asks(RITA, f"/liaison status {each}") for each in (PAGE, "ES-2026-00002"))
+
+    assert f":rotating_light: *{PAGE}*  Nobody has it yet" in waiting
+    assert f"If it cannot wait, call the command center: {TELEPHONE}." in waiting
+    assert len(set(taken)) == 1
+    assert f"*Acknowledged*\n<@{OLGA}>, <!date^" in taken[0]
+    assert "Approved" not in waiting + taken[0]
+    assert "Show details" not in taken[0]
+    assert f"I found nothing for “{PAGE}” that you may see." in hidden
+    assert missing == hidden.replace(PAGE, "ES-2026-00002")
 
 
 def test_the_bare_command_opens_a_form_that_pages(world: World) -> None:
