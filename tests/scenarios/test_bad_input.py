@@ -80,13 +80,13 @@ def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world
     world.steps(OLGA, "Information received", red)
     world.steps(DAN, "Approve", red)
     world.steps(OLGA, "Sent to the General Secretariat", red, message_reference=HOSTILE, sent_on=TODAY)
-    world.steps(OLGA, "Published", red, control_number=HOSTILE, published_on=TODAY)
+    world.steps(OLGA, "Published", red, control_number="A-1234/5-2026", published_on=TODAY)
     for line in ("/liaison list ", "/notice status ", "/notice new ", "/oncall "):
         world.types(OLGA, line + HOSTILE)
     details = {each: world.reads(OLGA, world.card(each)) for each in (request, *notices)}
 
     assert details[request].count(HOSTILE) == 6
-    assert [details[each].count(HOSTILE) for each in notices] == [13, 7, 8, 8]
+    assert [details[each].count(HOSTILE) for each in notices] == [11, 7, 8, 8]
     shown = [*sent(world, *MESSAGES, *MODALS, *HOMES), *answered(world, OLGA, DAN, RITA)]
     assert len(shown) > 30
     for each in shown:
