@@ -167,6 +167,14 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """A page that is not resolved, as a line of a list."""
+
+    reference: str
+    state: EscalationState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnCall:
     on_duty: PersonId | None
     until: datetime | None
@@ -182,7 +190,7 @@ class HomeFacts:
     role: str | None
     mine: Sequence[ListRow]
     due_soon: Sequence[ListRow]
-    pages: Sequence[PageFacts]
+    pages: Sequence[PageRow]
     oncall: OnCall | None
     """None: they may not ask."""
     telephone: str

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.desk import listings, pages
-from bot.desk.facts import HomeFacts, ListRow, PageFacts
+from bot.desk import listings
+from bot.desk.facts import HomeFacts, ListRow, PageRow
 from bot.desk.ground import Ground
 from bot.desk.roster import on_call
 from bot.desk.transaction import Transaction
@@ -71,6 +71,7 @@ def _due_soon(tx: Transaction, person: Person) -> RecordQuery:
     return listings.seen_by(person, RecordQuery(due_before=tx.now + _SOON))
 
 
-def _pages(tx: Transaction) -> tuple[PageFacts, ...]:
-    unresolved = tx.stores.escalations.unresolved()
-    return tuple(pages.facts(tx.stores, escalation, tx.policy) for escalation in unresolved)
+def _pages(tx: Transaction) -> tuple[PageRow, ...]:
+    return tuple(
+        PageRow(reference=each.reference, state=each.state) for each in tx.stores.escalations.unresolved()
+    )

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.desk.facts import HomeFacts, ListRow, PageFacts
+from bot.desk.facts import HomeFacts, ListRow, PageRow
 from handlers import action_ids
 from handlers.views.blocks import Block, View, actions, button, context, header, ours, section
 from handlers.views.listing import summary
 from handlers.views.oncall import sentence
+from handlers.views.pages import sign
 from handlers.views.words import PAGES, DeskWords
 
 ROWS = 20
@@ -52,8 +53,8 @@ def _work(facts: HomeFacts, desk: DeskWords) -> list[Block]:
     ]
 
 
-def _pages(pages: Sequence[PageFacts]) -> list[Block]:
-    lines = [f":rotating_light: *{each.reference}*  {PAGES[each.state]}" for each in pages[:ROWS]]
+def _pages(pages: Sequence[PageRow]) -> list[Block]:
+    lines = [f"{sign(each.state)} *{each.reference}*  {PAGES[each.state]}" for each in pages[:ROWS]]
     return [section(ours("*Pages*\n" + "\n".join(lines)))] if lines else []
 
 

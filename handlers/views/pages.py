@@ -33,7 +33,7 @@ ADDED = 10
 def page(facts: PageFacts, desk: DeskWords) -> Message:
     state = PAGES[facts.state]
     blocks = [
-        section(ours(f"{_sign(facts)} *{facts.reference}*  {state}")),
+        section(ours(f"{sign(facts.state)} *{facts.reference}*  {state}")),
         *fields(*_facts(facts, desk)),
         *_notes(facts),
         *_buttons(facts),
@@ -118,5 +118,6 @@ def _buttons(facts: PageFacts) -> list[Block]:
 _WAITING = (EscalationState.OPEN, EscalationState.EXHAUSTED)
 
 
-def _sign(facts: PageFacts) -> str:
-    return ":rotating_light:" if facts.state in _WAITING else ":white_check_mark:"
+def sign(state: EscalationState) -> str:
+    """An alarm only while nobody has the page."""
+    return ":rotating_light:" if state in _WAITING else ":white_check_mark:"

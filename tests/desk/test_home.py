@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.desk.facts import PageRow
 from storage.records.escalations import EscalationId
 from storage.records.notices import Colour
 from storage.records.people import Actor, Person
@@ -33,7 +34,7 @@ def test_an_officer_sees_their_own_what_is_due_and_the_open_pages(floor: Floor) 
     assert (home.person, home.role) == (OFFICER.id, "officer")
     assert [row.reference for row in home.mine] == [request.reference]
     assert [row.reference for row in home.due_soon] == [notice.reference]
-    assert home.pages == (page,)
+    assert home.pages == (PageRow(reference=page.reference, state=page.state),)
     assert home.oncall is not None
     assert home.oncall.on_duty == OFFICER.id
     assert (home.telephone, home.email) == ("202-616-9000", "USNCB.HTCP@usdoj.gov")

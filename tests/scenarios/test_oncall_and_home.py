@@ -131,8 +131,8 @@ def test_a_page_comes_and_goes_in_the_home_of_everybody_who_answers_pages(world:
     world.clicks(DAN, "Resolve", world.page("ES-2026-00001"))
     world.submits(DAN, {"outcome": "Done."})
 
-    assert all("*ES-2026-00001*  Nobody has it yet" in each for each in opened)
-    assert all("*ES-2026-00001*  Acknowledged" in each for each in taken)
+    assert all(":rotating_light: *ES-2026-00001*  Nobody has it yet" in each for each in opened)
+    assert all(":white_check_mark: *ES-2026-00001*  Acknowledged" in each for each in taken)
     assert all("ES-2026-00001" not in home(world, who) for who in (OLGA, DAN))
 
 
