@@ -6,7 +6,7 @@ from bot.desk import lookup, pages
 from bot.desk.transaction import Transaction
 from bot.rules import escalations, references
 from bot.rules.errors import DeskError, InvalidForm, NoSuchRecord, NotYet, taken_already
-from bot.rules.fields import text_error
+from bot.rules.fields import kept, text_error
 from bot.rules.permissions import Act, trusted
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.people import Actor, PersonId
@@ -78,7 +78,7 @@ def resolve(tx: Transaction, escalation: Escalation, outcome: str) -> Escalation
         state=EscalationState.RESOLVED,
         resolved_by=tx.actor,
         resolved_at=tx.now,
-        outcome=outcome.strip(),
+        outcome=kept(outcome),
     )
     return _changed(tx, resolved, by=resolved.resolved_by)
 

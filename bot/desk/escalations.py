@@ -6,6 +6,7 @@ from bot.desk import answering, pages
 from bot.desk.facts import Opened, PageDetails, PageFacts
 from bot.desk.ground import Ground, looking_again
 from bot.desk.opening import Asking, open_page
+from bot.rules.fields import kept
 from bot.rules.permissions import Act, trusted
 from storage.records.escalations import Escalation, EscalationId
 from storage.records.people import SYSTEM, Actor, Person, PersonId
@@ -39,7 +40,7 @@ class Escalations:
         unchecked = identity_unchecked or (asker is None and not trusted(actor))
         asking = Asking(
             reference_words=reference_words,
-            words=words[: self._ground.policy.text_limit],
+            words=kept(words)[: self._ground.policy.text_limit],
             priority=priority,
             submission_key=submission_key,
             unchecked=unchecked,

@@ -34,12 +34,12 @@ class Requests:
 
     def file(self, asker: Person, form: RequestForm, submission_key: str) -> LiaisonRequest:
         """The same key again gives the same request. Raises InvalidForm and Refusal."""
-        form = requests.tidy(form)
         with self._ground.transaction(asker, "request.file") as tx:
             tx.require(Act.FILE)
             if form.on_behalf is not None:
                 tx.require(Act.FILE_ON_BEHALF)
             requests.check(form, countries=self._ground.countries, limit=tx.policy.text_limit)
+            form = requests.tidy(form)
             request_id = tx.new_id()
             if made := tx.made_before(submission_key, request_id):
                 return lookup.request(tx, RequestId(made))

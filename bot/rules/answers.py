@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import date_error, found, text_error
+from bot.rules.fields import date_error, found, kept, text_error
 from bot.rules.steps import Ask, AskKind
 
 
@@ -17,7 +17,7 @@ def check(asks: Sequence[Ask], answers: Mapping[str, str], *, latest: date, limi
     given = {ask.name: answers.get(ask.name, "").strip() for ask in asks}
     if wrong := found({ask.name: _error(ask, given[ask.name], latest, limit) for ask in asks}):
         raise InvalidForm(wrong)
-    return {name: answer for name, answer in given.items() if answer}
+    return {name: kept(answer) for name, answer in given.items() if answer}
 
 
 def in_words(asks: Sequence[Ask], given: Mapping[str, str]) -> dict[str, str]:

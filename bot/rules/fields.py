@@ -1,10 +1,22 @@
 """Single fields of a form: what is missing, what is too long, which country cannot be asked."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 HOME_COUNTRY = "US"
 _EASTERNMOST = timedelta(hours=14)
+_ADDRESS = re.compile(r"(?P<scheme>https?|ftp)://(?P<host>[^\s/<>|]*)", re.IGNORECASE)
+_DEFANGED = {"http": "hxxp", "https": "hxxps", "ftp": "fxp"}
+
+
+def kept(text: str) -> str:
+    """What is kept of a text: no stray spaces at its ends, and web addresses that nothing can open."""
+    return _ADDRESS.sub(_defanged, text.strip())
+
+
+def _defanged(found: re.Match[str]) -> str:
+    return f"{_DEFANGED[found['scheme'].lower()]}://{found['host'].replace('.', '[.]')}"
 
 
 def text_error(text: str, *, limit: int, required: bool = True) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.rules.fields import found, text_error
+from bot.rules.fields import found, kept, text_error
 from storage.records.notices import Identity
 
 _BIRTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -43,10 +43,10 @@ def tidy(identity: Identity) -> Identity:
     """The same identity without stray spaces, its birth date spelled `1990-05-17` as far as it is known."""
     return replace(
         identity,
-        family_name=identity.family_name.strip(),
-        forename=identity.forename.strip(),
+        family_name=kept(identity.family_name),
+        forename=kept(identity.forename),
         birth="-".join(f"{part:02d}" for part in _parts(identity.birth) or ()),
-        identifier=identity.identifier.strip(),
+        identifier=kept(identity.identifier),
     )
 
 

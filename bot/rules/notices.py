@@ -7,7 +7,7 @@ from datetime import date
 from bot.rules import answers, conditions, identity
 from bot.rules.colours import COLOURS
 from bot.rules.errors import InvalidForm, Refusal
-from bot.rules.fields import country_error, found, text_error
+from bot.rules.fields import country_error, found, kept, text_error
 from storage.records.notices import Colour, Identity, Notice
 from storage.records.people import PersonId
 
@@ -61,10 +61,10 @@ def check(form: NoticeForm, *, countries: Mapping[str, str], today: date, limit:
 
 
 def tidy(form: NoticeForm) -> NoticeForm:
-    """The same form without stray spaces at the ends of its texts."""
+    """The same form with its texts as they are kept."""
     return replace(
         form,
         identity=identity.tidy(form.identity),
-        agency=form.agency.strip(),
-        agency_case=form.agency_case.strip(),
+        agency=kept(form.agency),
+        agency_case=kept(form.agency_case),
     )

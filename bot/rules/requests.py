@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import country_error, found, text_error
+from bot.rules.fields import country_error, found, kept, text_error
 from bot.rules.steps import Ask, AskKind, Offered, Step
 from storage.records.requests import Direction, Offence, OnBehalf, Priority, RequestKind, RequestState
 
@@ -72,13 +72,15 @@ def check(form: RequestForm, *, countries: Mapping[str, str], limit: int) -> Non
 
 
 def tidy(form: RequestForm) -> RequestForm:
-    """The same form without stray spaces at the ends of its texts."""
+    """The same form with its texts as they are kept."""
+    behalf = form.on_behalf
     return replace(
         form,
-        agency=form.agency.strip(),
-        agency_case=form.agency_case.strip(),
-        facts=form.facts.strip(),
-        contact=form.contact.strip(),
+        on_behalf=replace(behalf, call_back=kept(behalf.call_back)) if behalf else None,
+        agency=kept(form.agency),
+        agency_case=kept(form.agency_case),
+        facts=kept(form.facts),
+        contact=kept(form.contact),
     )
 
 

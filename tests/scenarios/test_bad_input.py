@@ -31,6 +31,8 @@ PIECES = (
     "<https://evil.example|here>",
 )
 HOSTILE = " ".join((*PIECES, "مرحبا", "👩‍👩‍👧‍👦", "`code`", ":fire:", "& &amp;"))
+STORED = HOSTILE.replace("https://evil.example", "hxxps://evil[.]example")
+"""Web addresses are kept defanged, everything else as it was typed."""
 NO_ROLE = "You have no role on this desk yet. Ask a supervisor to give you one."
 OUTSIDE = "This desk answers people of its own workspace, and those whom a supervisor has admitted."
 TODAY = "2026-11-22"
@@ -85,8 +87,8 @@ def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world
         world.types(OLGA, line + HOSTILE)
     details = {each: world.reads(OLGA, world.card(each)) for each in (request, *notices)}
 
-    assert details[request].count(HOSTILE) == 6
-    assert [details[each].count(HOSTILE) for each in notices] == [11, 7, 8, 8]
+    assert details[request].count(STORED) == 6
+    assert [details[each].count(STORED) for each in notices] == [11, 7, 8, 8]
     shown = [*sent(world, *MESSAGES, *MODALS, *HOMES), *answered(world, OLGA, DAN, RITA)]
     assert len(shown) > 30
     for each in shown:
