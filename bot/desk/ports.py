@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from storage.records.outbox import Posted, Waiting
+from storage.records.reach import Way
 
 
 class Clock(Protocol):
@@ -73,5 +74,23 @@ class Messenger(Protocol):
         """Deletes other messages that carry this outbox id; answers how many there were.
 
         Raises Later, Unreachable or Undeliverable.
+        """
+        ...
+
+
+class Pager(Protocol):
+    """Tells people beyond Slack: by e-mail, text message, telephone or another chat."""
+
+    @property
+    def ways(self) -> frozenset[Way]:
+        """Those for which the operator has named a gateway."""
+        ...
+
+    def send(self, way: Way, address: str, *, title: str, body: str) -> None:
+        """Hands a short text to the gateway; both texts hold references, priorities and telephones only.
+
+        It comes back within its own deadline, whatever the gateway does. Raises Unreachable when nobody
+        answered, OutcomeUnknown when it was handed over without an answer, and Undeliverable for an address
+        or a gateway that cannot be used.
         """
         ...
