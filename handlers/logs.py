@@ -12,6 +12,12 @@ from handlers.faults import where
 _LIBRARIES: Mapping[str, int] = {
     # What it complains of is raised as well; its own lines repeat what came back from Slack.
     "slack_sdk": logging.CRITICAL,
+    # Whatever they say holds addresses of people, or a gateway's secrets.
+    "apprise": logging.CRITICAL,
+    "requests": logging.CRITICAL,
+    "urllib3": logging.CRITICAL,
+    "oauthlib": logging.CRITICAL,
+    "requests_oauthlib": logging.CRITICAL,
     # Its warnings speak of how it is put together here, which is on purpose.
     "slack_bolt": logging.ERROR,
     # Below these levels they write addresses, tickets and payloads.

@@ -31,6 +31,7 @@ PLANTED = [
     ("Listeners are made in one place", "handlers/notices.py", "import slack_bolt"),
     ("Only storage knows SQL", "handlers/metrics.py", "import sqlalchemy"),
     ("Only the scheduler knows APScheduler", "handlers/bot.py", "import apscheduler"),
+    ("Only the fallback knows Apprise", "handlers/messenger.py", "import apprise"),
     ("Only the settings read .env", "handlers/bot.py", "import dotenv"),
     ("The sandbox stands alone", "bot/sandbox/clock.py", "import storage.records.people"),
     ("Only the command line starts the sandbox", "handlers/app.py", "import bot.sandbox.clock"),
