@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from ipaddress import ip_address
@@ -14,10 +15,16 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage.records.reach import Way
+
 ENV_FILE = Path(".env")
-_OUR_PREFIXES = ("SLACK_", "DESK_", "ONCALL_", "HTTP_", "POLICY_", "DATABASE_")
+_OUR_PREFIXES = ("SLACK_", "DESK_", "ONCALL_", "HTTP_", "POLICY_", "DATABASE_", "PAGER_", "HEARTBEAT_")
 _DATABASES = ("sqlite:///", "postgresql+psycopg://")
 _WRONG_DATABASE = "write sqlite:///desk.db or postgresql+psycopg://user@host/database"
+_WRONG_GATEWAY = (
+    "write an Apprise address such as mailtos://user:password@smtp.agency.example?to={to}, without spaces; "
+    "{to} stands for the person's own address"
+)
 _NO_WAY_IN = "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) is missing"
 _WAYS_IN = ("SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 _SLACK_TOKENS = ("SLACK_BOT_TOKEN", *_WAYS_IN)
@@ -51,6 +58,11 @@ class Settings(BaseSettings):
     desk_timezone: str = "America/New_York"
     desk_supervisors: str = ""
     policy_file: Path | None = None
+    pager_email: SecretStr | None = None
+    pager_sms: SecretStr | None = None
+    pager_phone: SecretStr | None = None
+    pager_chat: SecretStr | None = None
+    heartbeat_url: SecretStr | None = None
     desk_clock: str | None = None
 
     @property
@@ -65,6 +77,12 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.desk_timezone)
 
+    @property
+    def gateways(self) -> Mapping[Way, str]:
+        """An Apprise address, with its secrets, for each way beyond Slack that the operator has named."""
+        named = {way: getattr(self, f"pager_{way.value}") for way in Way}
+        return {way: address.get_secret_value() for way, address in named.items() if address}
+
     @field_validator("slack_bot_token")
     @classmethod
     def _bot_token(cls, token: SecretStr) -> SecretStr:
@@ -78,7 +96,7 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _address(cls, address: str) -> str:
-        if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
+        if not _is_web_address(address):
             raise ValueError("write a web address such as https://slack.com/api/")
         return address if address.endswith("/") else address + "/"
 
@@ -104,6 +122,20 @@ class Settings(BaseSettings):
         except (KeyError, OSError, ValueError):
             raise ValueError("write a time zone such as America/New_York") from None
         return name
+
+    @field_validator("pager_email", "pager_sms", "pager_phone", "pager_chat")
+    @classmethod
+    def _gateway(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not _is_gateway(address.get_secret_value()):
+            raise ValueError(_WRONG_GATEWAY)
+        return address
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def _heartbeat(cls, address: SecretStr | None) -> SecretStr | None:
+        if address and not _is_web_address(address.get_secret_value()):
+            raise ValueError("write a web address such as https://watch.agency.example/ping")
+        return address
 
     @model_validator(mode="after")
     def _way_in(self) -> Self:
@@ -149,6 +181,17 @@ def database_url(env_file: Path = ENV_FILE) -> str:
     return url
 
 
+def gateways(env_file: Path = ENV_FILE) -> Mapping[Way, str]:
+    """The gateways beyond Slack alone, for what works without Slack. Raises InvalidSettings."""
+    named = {way: _value(f"PAGER_{way.name}", env_file) for way in Way}
+    faults = [
+        f"PAGER_{way.name}: {_WRONG_GATEWAY}" for way, url in named.items() if url and not _is_gateway(url)
+    ]
+    if faults:
+        raise InvalidSettings("\n".join(faults))
+    return {way: url for way, url in named.items() if url}
+
+
 def policy_file(env_file: Path = ENV_FILE) -> Path | None:
     """The operator's own policy, for what works without Slack."""
     named = _value("POLICY_FILE", env_file)
@@ -185,6 +228,18 @@ def _beginning(token: SecretStr, prefix: str, what: str) -> SecretStr:
     if not token.get_secret_value().startswith(prefix):
         raise ValueError(f"that is not {what}: it begins with {prefix}")
     return token
+
+
+def _is_gateway(address: str) -> bool:
+    return "{to}" in address and re.fullmatch(r"[a-z][a-z0-9+.-]*://\S+", address) is not None
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in address
 
 
 def _is_loopback(address: str) -> bool:

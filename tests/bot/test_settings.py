@@ -6,6 +6,7 @@ import pytest
 
 from bot import settings
 from bot.settings import InvalidSettings, SlackMode
+from storage.records.reach import Way
 
 SOCKET = {
     "SLACK_BOT_TOKEN": "xoxb-invented",
@@ -17,6 +18,8 @@ HTTP = {key: value for key, value in SOCKET.items() if key != "SLACK_APP_TOKEN"}
     "SLACK_SIGNING_SECRET": "invented",
     "HTTP_PORT": "8080",
 }
+MAIL = "mailtos://desk:swapped@smtp.agency.example?from=desk@agency.example&to={to}"
+SMS = "jsons://gateway.agency.example/sms/{to}"
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +74,12 @@ def test_everything_missing_is_named_at_once(tmp_path: Path) -> None:
         ("DATABASE_URL", "mysql://desk", "sqlite:///desk.db or postgresql"),
         ("SLACK_API_URL", "slack", "write a web address"),
         ("HTTP_PORT", "70000", "HTTP_PORT"),
+        ("PAGER_EMAIL", MAIL.replace("{to}", "dan@agency.example"), "PAGER_EMAIL: write an Apprise address"),
+        ("PAGER_SMS", "swapped/{to}", "PAGER_SMS: write an Apprise address"),
+        ("PAGER_PHONE", "://swapped/{to}", "PAGER_PHONE: write an Apprise address"),
+        ("PAGER_CHAT", "'json://swapped /{to}'", "PAGER_CHAT: write an Apprise address"),
+        ("HEARTBEAT_URL", "ftp://swapped.example/ping", "HEARTBEAT_URL: write a web address"),
+        ("HEARTBEAT_URL", "https://[swapped", "HEARTBEAT_URL: write a web address"),
         ("DESK_CLOCK", "http://127.0.0.1:1/clock", "DESK_CLOCK is for a sandbox"),
     ],
 )
@@ -82,6 +91,50 @@ def test_a_wrong_setting_is_named_and_its_value_is_not_shown(
 
     assert sentence in str(mistake.value)
     assert "swapped" not in str(mistake.value)
+
+
+def test_the_gateways_beyond_slack_are_given_by_their_way(tmp_path: Path) -> None:
+    read = settings.read(
+        env_file(tmp_path, SOCKET | {"PAGER_EMAIL": MAIL, "PAGER_SMS": SMS, "PAGER_CHAT": ""})
+    )
+
+    assert read.gateways == {Way.EMAIL: MAIL, Way.SMS: SMS}
+    assert read.gateways == settings.gateways(tmp_path / ".env")
+    assert "swapped" not in repr(read)
+
+
+def test_without_a_gateway_there_is_no_reach_beyond_slack(tmp_path: Path) -> None:
+    assert settings.read(env_file(tmp_path, SOCKET)).gateways == {}
+    assert settings.gateways(tmp_path / "nowhere") == {}
+
+
+def test_the_command_line_names_every_wrong_gateway_and_shows_none(tmp_path: Path) -> None:
+    values = {"PAGER_EMAIL": "swapped", "PAGER_SMS": SMS, "PAGER_CHAT": "slack://swapped"}
+
+    with pytest.raises(InvalidSettings) as mistake:
+        settings.gateways(env_file(tmp_path, values))
+
+    assert [line.partition(":")[0] for line in str(mistake.value).splitlines()] == [
+        "PAGER_EMAIL",
+        "PAGER_CHAT",
+    ]
+    assert "swapped" not in str(mistake.value)
+
+
+def test_the_heartbeats_address_is_kept_like_a_token(tmp_path: Path) -> None:
+    read = settings.read(env_file(tmp_path, SOCKET | {"HEARTBEAT_URL": "https://watch.example/ping/swapped"}))
+
+    assert read.heartbeat_url is not None
+    assert read.heartbeat_url.get_secret_value() == "https://watch.example/ping/swapped"
+    assert "swapped" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"), [("PAGER_EMIAL", "PAGER_EMAIL"), ("HEARTBEAT_UTL", "HEARTBEAT_URL")]
+)
+def test_a_misspelled_way_beyond_slack_gets_the_nearest_one(tmp_path: Path, name: str, guess: str) -> None:
+    with pytest.raises(InvalidSettings, match=rf"{name} in .* did you mean {guess}\?"):
+        settings.read(env_file(tmp_path, SOCKET | {name: "x"}))
 
 
 def test_a_misspelled_name_gets_the_nearest_one(tmp_path: Path) -> None:
