@@ -1,5 +1,6 @@
 """The Events API: what the bot is told of, if the manifest subscribes to it."""
 
+from bot.sandbox.api.dnd import status
 from bot.sandbox.api.users import shown
 from bot.sandbox.changes import Change, Changed
 from bot.sandbox.channels import Channel
@@ -34,6 +35,11 @@ class Events:
         person = self._slack.workspace.people[user]
         now = int(self._slack.workspace.clock.now().timestamp())
         self._announce("user_change", {"user": shown(self._slack, person), "cache_ts": now})
+
+    def quiet_changed(self, user: str) -> None:
+        workspace = self._slack.workspace
+        about = status(workspace.people[user], workspace.clock.now())
+        self._announce("dnd_updated_user", {"user": user, "dnd_status": about})
 
     def home_opened(self, user: str, tab: str) -> None:
         where = self._slack.workspace.direct(user)

@@ -1,9 +1,10 @@
 """The people of the workspace, and how the Web API shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.sandbox.quiet import Quiet
 from bot.sandbox.shapes import Json
 
 
@@ -22,6 +23,7 @@ class Person:
     deleted: bool = False
     is_bot: bool = False
     updated: int = 0
+    quiet: Quiet = field(default_factory=Quiet)
 
     def shown(self) -> Json:
         """As slash commands and interactions name the person."""

@@ -37,6 +37,7 @@ MANIFEST: dict[str, Any] = {
                 "channels:read",
                 "chat:write",
                 "commands",
+                "dnd:read",
                 "groups:history",
                 "groups:read",
                 "im:history",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.sandbox.acting import clicks, commands, forms, shortcuts, talking
+from bot.sandbox.acting import clicks, commands, forms, quieting, shortcuts, talking
 from bot.sandbox.acting.outcome import Outcome
 from bot.sandbox.acting.payloads import actor, place
 from bot.sandbox.acting.screens import Target
@@ -10,6 +10,7 @@ from bot.sandbox.acting.suggestions import suggestions
 from bot.sandbox.elements import offered_options
 from bot.sandbox.events import Events
 from bot.sandbox.messages import Message
+from bot.sandbox.quiet import Hours
 from bot.sandbox.shapes import Json
 from bot.sandbox.slack import Slack
 from bot.sandbox.views import View
@@ -92,3 +93,23 @@ class PeopleAct:
         said = talking.write(self._slack, user, channel, text, thread_ts=None, file=file)
         self._events.file_shared(user, place(self._slack, user, channel), file["id"])
         return Outcome(acked=True, message=said, views=tuple(self._slack.modals.stack(user)))
+
+    def do_not_disturb(self, user: str, *, minutes: float | None) -> Outcome:
+        """Snooze for so many minutes of the workspace's clock; None ends it, as well as a running window.
+
+        The bot hears dnd_updated_user. Raises ValueError for minutes that are not above 0.
+        """
+        if minutes is None:
+            quieting.end(self._slack, user)
+        else:
+            quieting.snooze(self._slack, user, minutes)
+        return self._quiet_changed(user)
+
+    def quiet_hours(self, user: str, hours: Hours | None) -> Outcome:
+        """Be in do not disturb each day from one time to another of the person's own clock; None never."""
+        quieting.set_hours(self._slack, user, hours)
+        return self._quiet_changed(user)
+
+    def _quiet_changed(self, user: str) -> Outcome:
+        self._events.quiet_changed(user)
+        return Outcome(acked=True, views=tuple(self._slack.modals.stack(user)))

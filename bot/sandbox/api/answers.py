@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.api import app, chat, conversations, users, views
+from bot.sandbox.api import app, chat, conversations, dnd, users, views
 from bot.sandbox.api.call import Call
 from bot.sandbox.shapes import Json
 from bot.sandbox.slack import Slack
@@ -25,6 +25,7 @@ ANSWERS: Mapping[str, Callable[[Slack, Call], Json]] = {
     "conversations.members": conversations.members,
     "conversations.open": conversations.open_direct,
     "conversations.replies": conversations.replies,
+    "dnd.info": dnd.info,
     "reactions.add": app.add_reaction,
     "team.info": app.team_info,
     "usergroups.list": users.groups,

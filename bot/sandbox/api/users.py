@@ -31,12 +31,15 @@ def group_members(slack: Slack, call: Call) -> Json:
 
 
 def shown(slack: Slack, person: Person) -> Json:
-    """A person of another team is a stranger only while no channel with the bot is shared."""
+    return person.as_user(now=slack.workspace.clock.now(), stranger=is_stranger(slack, person))
+
+
+def is_stranger(slack: Slack, person: Person) -> bool:
+    """A person of another team is one only while no channel with the bot is shared."""
     workspace = slack.workspace
     bot = workspace.identity.bot_user_id
     shares = any({person.id, bot} <= channel.members for channel in workspace.channels.values())
-    stranger = person.team_id != workspace.identity.team_id and not shares
-    return person.as_user(now=workspace.clock.now(), stranger=stranger)
+    return person.team_id != workspace.identity.team_id and not shares
 
 
 def _group(slack: Slack, group_id: str, with_users: bool) -> Json:

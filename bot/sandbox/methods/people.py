@@ -23,6 +23,15 @@ PEOPLE = (
         reply_keys="members cache_ts",
     ),
     method(
+        "dnd.info",
+        optional={"user": "id", "team_id": "id"},
+        scopes="dnd:read",
+        tier=3,
+        json_input=False,
+        errors="user_not_found user_not_visible",
+        reply_keys="dnd_enabled next_dnd_start_ts next_dnd_end_ts",
+    ),
+    method(
         "bots.info",
         optional={"bot": "id", "team_id": "id"},
         scopes="users:read",
