@@ -2,36 +2,14 @@
 
 import json
 import threading
-import urllib.error
-import urllib.parse
 import urllib.request
-from typing import Any
 
 import pytest
 
 from bot.sandbox.server import Sandbox
 from tests.sandbox.conftest import Desk
-from tests.sandbox.shapes import Json, actions, button, modal, option, section, select, text_field
-
-
-def get(sandbox: Sandbox, path: str, **query: str) -> Json:
-    url = f"{sandbox.url}/control/{path}?{urllib.parse.urlencode(query)}"
-    with urllib.request.urlopen(url, timeout=5) as response:
-        answer: Json = json.loads(response.read())
-        return answer
-
-
-def send(sandbox: Sandbox, path: str, verb: str = "POST", origin: str | None = None, **body: Any) -> Json:
-    headers = {"content-type": "application/json"} | ({"origin": origin} if origin else {})
-    url = f"{sandbox.url}/control/{path}"
-    request = urllib.request.Request(url, json.dumps(body).encode(), headers, method=verb)
-    try:
-        with urllib.request.urlopen(request, timeout=5) as response:
-            answer: Json = json.loads(response.read())
-    except urllib.error.HTTPError as refused:
-        with refused:
-            answer = {"status": refused.code, **json.loads(refused.read())}
-    return answer
+from tests.sandbox.control import get, read_events, send
+from tests.sandbox.shapes import Json, actions, button, field, modal, option, section, select, text_field
 
 
 def card(desk: Desk, *blocks: Json) -> str:
@@ -48,7 +26,7 @@ def test_the_state_is_what_one_person_sees(desk: Desk) -> None:
 
     assert state["team"] == {"id": "T0SANDBOX", "name": "Sandbox"}
     assert [each["id"] for each in state["people"]] == ["U1", "U2"]
-    assert set(state["people"][0]) == {"id", "name", "real_name", "title", "guest", "home"}
+    assert set(state["people"][0]) == {"id", "name", "real_name", "title", "guest", "home", "do_not_disturb"}
     assert {each["id"]: (each["member"], each["unread"]) for each in state["channels"]} == {
         "C1": (True, 1),
         "C2": (True, 0),
@@ -131,6 +109,38 @@ def test_a_form_is_filled_by_block_and_action(desk: Desk) -> None:
     assert closed["views"] == []
 
 
+def test_a_person_chosen_beforehand_is_submitted_unless_another_is_chosen(desk: Desk) -> None:
+    who = {"type": "users_select", "action_id": "who", "initial_user": "U2"}
+    desk.bot.answers["/form"] = lambda args: (
+        args.client.views_open(trigger_id=args.body["trigger_id"], view=modal(field("Who", "person", who))),
+        args.ack(),
+    )
+    for values in (None, {"person": {"who": "U1"}}):
+        send(desk.sandbox, "command", user="U1", channel="C1", text="/form")
+        (view,) = get(desk.sandbox, "views", user="U1")["views"]
+        send(desk.sandbox, "submit", user="U1", view_id=view["id"], values=values)
+
+    sent = [body["view"]["state"]["values"] for body in desk.bot.seen if "view" in body]
+    assert [each["person"]["who"]["selected_user"] for each in sent] == ["U2", "U1"]
+
+
+def test_do_not_disturb_is_switched_and_shown_to_everybody(sandbox: Sandbox) -> None:
+    def shown() -> Json | None:
+        ada: Json = get(sandbox, "state", user="U2")["people"][0]
+        span: Json | None = ada["do_not_disturb"]
+        return span
+
+    send(sandbox, "do_not_disturb", user="U1", minutes=30)
+    on = shown()
+    send(sandbox, "do_not_disturb", user="U1", minutes=None)
+    wrong = send(sandbox, "do_not_disturb", user="U1", minutes=0)
+
+    assert on is not None
+    assert on["ends"] - on["begins"] == 1800
+    assert shown() is None
+    assert (wrong["status"], wrong["error"]) == (400, "A snooze takes more than 0 minutes; None ends it.")
+
+
 def test_time_is_moved(sandbox: Sandbox) -> None:
     send(sandbox, "clock", paused=True)
     before = get(sandbox, "clock")["now"]
@@ -172,18 +182,6 @@ def test_the_page_is_served(sandbox: Sandbox, path: str) -> None:
 def test_another_website_may_do_nothing(sandbox: Sandbox) -> None:
     assert send(sandbox, "clock", origin="https://evil.example", advance=1)["status"] == 403
     assert "now" in send(sandbox, "clock", origin=sandbox.url, advance=1)
-
-
-def read_events(sandbox: Sandbox, user: str, count: int) -> list[Json]:
-    url = f"{sandbox.url}/control/events?user={user}&since=0"
-    found: list[Json] = []
-    with urllib.request.urlopen(url, timeout=5) as stream:
-        while len(found) < count:
-            line = stream.readline().decode()
-            if line.startswith("data: "):
-                event = json.loads(line.removeprefix("data: "))
-                found += [event] if event["type"] in ("message", "ephemeral", "violation") else []
-    return found
 
 
 def test_changes_are_streamed_to_those_who_may_see_them(sandbox: Sandbox) -> None:

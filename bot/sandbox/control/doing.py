@@ -74,6 +74,10 @@ class Doing:
         self._slack.workspace.read(user, channel)
         return outcome_shape(Outcome(acked=True))
 
+    def do_not_disturb(self, asked: Json) -> Json:
+        """For `minutes` from now; null ends it."""
+        return outcome_shape(self._actions.do_not_disturb(asked["user"], minutes=asked["minutes"]))
+
     def _target(self, asked: Json) -> Target:
         if asked.get("home"):
             return "home"

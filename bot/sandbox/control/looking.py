@@ -1,5 +1,7 @@
 """GET /control/...: what one person's client shows."""
 
+from zoneinfo import ZoneInfo
+
 from bot.sandbox.acting.payloads import place
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.shapes import message_shape, request_shape, view_shape
@@ -81,7 +83,13 @@ class Looking:
             "title": person.title,
             "guest": person.guest or person.ultra,
             "home": person.team_id == self._slack.workspace.identity.team_id,
+            "do_not_disturb": self._quiet(person),
         }
+
+    def _quiet(self, person: Person) -> Json | None:
+        """In seconds since 1970; it runs now or is the next one."""
+        span = person.quiet.span(self._slack.workspace.clock.now(), ZoneInfo(person.tz))
+        return {"begins": span.begins_at.timestamp(), "ends": span.ends_at.timestamp()} if span else None
 
     def _places(self, me: str) -> Json:
         workspace = self._slack.workspace

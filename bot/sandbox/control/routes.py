@@ -57,6 +57,7 @@ def _people_act(doing: Doing) -> list[BaseRoute]:
         doing.home,
         doing.shortcut,
         doing.read,
+        doing.do_not_disturb,
     )
     return [acting(f"/control/{verb.__name__}", verb) for verb in verbs]
 

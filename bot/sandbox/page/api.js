@@ -41,6 +41,7 @@ export const sendSubmit = (user, view_id, values) => send("submit", { user, view
 export const sendClose = (user, view_id, clear) => send("close", { user, view_id, clear });
 export const sendShortcut = (body) => send("shortcut", body);
 export const sendRead = (user, channel) => send("read", { user, channel });
+export const sendQuiet = (user, minutes) => send("do_not_disturb", { user, minutes });
 export const openHome = (user) => send("home", { user });
 export const findOptions = (body) => send("options", body);
 export const setClock = (change) => send("clock", change);

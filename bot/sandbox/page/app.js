@@ -7,6 +7,7 @@ import { followMessages } from "./messages.js";
 import { followModals } from "./modal.js";
 import { arrive, readAddress, settlePlace } from "./navigation.js";
 import { followPlace } from "./place.js";
+import { followQuiet } from "./quiet.js";
 import { followRail } from "./rail.js";
 import { refreshMessages, refreshViews, refreshViolations, refreshWorkspace } from "./refresh.js";
 import { emit, person, store } from "./state.js";
@@ -22,6 +23,7 @@ function build() {
   applyTheme();
   drawBar(byId("bar"));
   followRail(byId("people"), byId("rail"));
+  followQuiet();
   followPlace(byId("place"));
   followHome(byId("home"));
   followMessages(byId("scroller"), byId("messages"));

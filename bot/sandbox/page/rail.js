@@ -4,6 +4,7 @@ import { avatar } from "./avatar.js";
 import { classes, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { addressOf, becomePerson, goTo } from "./navigation.js";
+import { isQuiet, moon, quietButton } from "./quiet.js";
 import { DM, isOutsider, on, person, store } from "./state.js";
 
 /** Keep the person switcher and the rail up to date. */
@@ -21,7 +22,14 @@ export function followRail(people, rail) {
 /** A link, so that a middle click shows another person in a window of their own. */
 function personLink(each) {
   const name = each.real_name || each.name;
-  const about = [name, each.title, isOutsider(each) && "outside the workspace"].filter(Boolean).join(", ");
+  const about = [
+    name,
+    each.title,
+    isOutsider(each) && "outside the workspace",
+    isQuiet(each) && "in do not disturb",
+  ]
+    .filter(Boolean)
+    .join(", ");
   const mine = each.id === store.me;
   const node = h(
     "a",
@@ -35,7 +43,7 @@ function personLink(each) {
     },
     avatar(each.id),
     isOutsider(each) && h("span", { class: "outside", "aria-hidden": "true" }, "◆"),
-    h("span", { class: "person-name", "aria-hidden": "true" }, name.split(" ")[0]),
+    h("span", { class: "person-name", "aria-hidden": "true" }, name.split(" ")[0], moon(each)),
   );
   node.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -51,13 +59,19 @@ function workspaceHead() {
   return h(
     "header",
     { class: "workspace" },
-    h("h1", {}, store.workspace.team.name),
     h(
-      "p",
-      { "data-testid": "me" },
-      h("i", { class: "dot" }),
-      h("span", {}, `${me?.real_name || me?.name || store.me}${title}`),
+      "div",
+      { class: "workspace-about" },
+      h("h1", {}, store.workspace.team.name),
+      h(
+        "p",
+        { "data-testid": "me" },
+        h("i", { class: "dot" }),
+        h("span", {}, `${me?.real_name || me?.name || store.me}${title}`),
+        moon(me),
+      ),
     ),
+    me && quietButton(me),
   );
 }
 
