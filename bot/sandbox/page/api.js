@@ -27,8 +27,8 @@ const send = (name, body) =>
   });
 
 export const readState = (user) => read("state", user ? { user } : {});
-export const readMessages = (user, channel, before) =>
-  read("messages", { user, channel, limit: 100, ...(before ? { before } : {}) });
+export const readMessages = (user, channel, limit, before) =>
+  read("messages", { user, channel, limit, ...(before ? { before } : {}) });
 export const readViews = (user) => read("views", { user });
 export const readViolations = () => read("violations");
 export const readClock = () => read("clock");

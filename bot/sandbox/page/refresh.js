@@ -6,6 +6,8 @@ import { showClock } from "./clock.js";
 import { forgetClosed } from "./drafts.js";
 import { toast } from "./toast.js";
 
+const PAGE = 100;
+
 /** Wrap `load` so that calls during a run cause exactly one more run after it. */
 function coalesced(load) {
   let current = null;
@@ -39,21 +41,23 @@ export const refreshWorkspace = coalesced(async () => {
 export const refreshMessages = coalesced(async () => {
   const { me, place } = store;
   if (!place) return;
-  const { messages } = await api.readMessages(me, place);
+  // All that is shown is read again: any of it may have been edited or deleted.
+  const limit = store.messages.length + PAGE;
+  const { messages } = await api.readMessages(me, place, limit);
   if (me !== store.me || place !== store.place) return;
-  const oldest = messages[0]?.ts ?? "";
-  const earlier = store.messages.filter((each) => each.ts < oldest);
-  if (!earlier.length) store.moreBefore = messages.length >= 100;
-  store.messages = [...earlier, ...messages];
+  const oldest = store.messages[0]?.ts ?? "";
+  const shown = messages.filter((each) => each.ts >= oldest);
+  store.moreBefore = shown.length < messages.length || messages.length >= limit;
+  store.messages = shown;
   emit("messages");
 });
 
 /** Put the page of messages before the oldest one in front of what is shown. */
 export async function loadEarlier() {
   const { me, place } = store;
-  const { messages } = await api.readMessages(me, place, store.messages[0]?.ts);
+  const { messages } = await api.readMessages(me, place, PAGE, store.messages[0]?.ts);
   if (me !== store.me || place !== store.place) return;
-  store.moreBefore = messages.length >= 100;
+  store.moreBefore = messages.length >= PAGE;
   store.messages = [...messages, ...store.messages];
   emit("messages");
 }
