@@ -102,6 +102,18 @@ def test_choices_are_given_as_a_person_says_them(
     assert (got["value"] if isinstance(got, dict) else got) == wanted
 
 
+@pytest.mark.parametrize(("values", "sent"), [({}, "U2"), ({"person": "U1"}, "U1")], ids=["kept", "other"])
+def test_a_person_chosen_beforehand_stays_unless_another_is_chosen(
+    desk: Desk, values: dict[str, object], sent: str
+) -> None:
+    who = {"type": "users_select", "action_id": "who", "initial_user": "U2"}
+    view = open_form(desk, modal(field("Who", "person", who)))
+
+    desk.sandbox.submit("U1", view, values)
+
+    assert desk.bot.seen[-1]["view"]["state"]["values"]["person"]["who"]["selected_user"] == sent
+
+
 def test_no_calendar_has_an_impossible_date(desk: Desk) -> None:
     view = open_form(desk, modal(field("Day", "day", {"type": "datepicker", "action_id": "a"})))
 
