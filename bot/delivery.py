@@ -5,12 +5,13 @@ runs out, and the next one looks whether the message arrived before it sends aga
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.desk.ports import (
     Clock,
+    Found,
     Later,
     Limited,
     Messenger,
@@ -19,8 +20,8 @@ from bot.desk.ports import (
     Unreachable,
 )
 from bot.pacing import Pace
-from storage.database import Database, DatabaseBusy
-from storage.records.announcements import Surface
+from storage.database import Database, DatabaseBusy, Stores
+from storage.records.announcements import TOGETHER, Surface
 from storage.records.outbox import Lane, Posted, TwinCheck, Waiting
 
 log = structlog.get_logger(__name__)
@@ -34,6 +35,7 @@ LOOKS_GROW_UNTIL = 10
 TWIN_CHECKS = (timedelta(seconds=30), timedelta(minutes=5))
 TWIN_CHECK_AGAIN = timedelta(minutes=1)
 SILENCE_SECONDS = 2.0
+URGENT = frozenset({Lane.FIRST, Lane.PAGE})
 
 
 class Delivery:
@@ -55,10 +57,10 @@ class Delivery:
 
     def _claim(self) -> Sequence[Waiting]:
         now = self._clock.now()
-        held = self._pace.waiting(urgent=self._lanes == (Lane.PAGE,))
+        held = self._pace.waiting(urgent=set(self._lanes) <= URGENT)
         with self._database.transaction() as tx:
             rows = tx.outbox.claim(now=now, lease_until=now + LEASE, lanes=self._lanes, held=held, limit=1)
-            if rows and _may_lead_a_bundle(rows[0]):
+            if rows and _goes_with_others(rows[0]):
                 rows += tx.outbox.claim_bundle(rows[0], now=now, lease_until=now + LEASE)
         return rows
 
@@ -80,6 +82,8 @@ class Delivery:
             self._postpone(rows, str(busy), wait=LOOK_AFTER)
         except Undeliverable as undeliverable:
             self._bury(rows, str(undeliverable))
+        except Found as found:
+            self._stands_already(rows[0], found.posted)
         else:
             self._pace.spoke(place)
             self._settle(rows, posted)
@@ -91,7 +95,13 @@ class Delivery:
                 if not tx.outbox.settle(row, now=now, posted=posted):
                     log.warning("somebody else has taken over", outbox_id=row.id)
             if rows[0].maybe_sent and posted is not None and posted != rows[0].posted:
-                tx.twins.watch(rows[0].id, posted, [now + wait for wait in TWIN_CHECKS])
+                _watch(tx, rows[0], posted, now)
+
+    def _stands_already(self, row: Waiting, posted: Posted) -> None:
+        now = self._clock.now()
+        with self._database.transaction() as tx:
+            tx.outbox.found(row, posted, now=now)
+            _watch(tx, row, posted, now)
 
     def _postpone(
         self,
@@ -116,13 +126,23 @@ class Delivery:
         log.error("dead letter", outbox_ids=[row.id for row in rows], why=why)
 
 
-def _may_lead_a_bundle(row: Waiting) -> bool:
-    """A page goes by itself; so does what may have been sent, for its message says nothing of the others."""
-    return row.lane is not Lane.PAGE and not isinstance(row.what, Surface) and not row.maybe_sent
+def _watch(tx: Stores, row: Waiting, posted: Posted, now: datetime) -> None:
+    """It was sent more than once, so another message of it may land yet."""
+    thread_ts = row.thread.ts if row.thread else None
+    tx.twins.watch(row.id, posted, [now + wait for wait in TWIN_CHECKS], thread_ts=thread_ts)
+
+
+def _goes_with_others(row: Waiting) -> bool:
+    """What may have been sent goes by itself, for its message says nothing of the others."""
+    if not isinstance(row.what, Surface):
+        return row.lane not in URGENT and not row.maybe_sent
+    if row.posted is not None:
+        return bool(row.beside)
+    return row.what.kind in TOGETHER and not row.maybe_sent
 
 
 def _look_after(row: Waiting) -> timedelta:
-    return LOOK_AFTER if row.lane is Lane.PAGE else LOOK_AFTER * min(row.attempts, LOOKS_GROW_UNTIL)
+    return LOOK_AFTER if row.lane in URGENT else LOOK_AFTER * min(row.attempts, LOOKS_GROW_UNTIL)
 
 
 class TwinRemoval:
@@ -149,7 +169,7 @@ class TwinRemoval:
 
     def _looked(self, check: TwinCheck) -> bool:
         try:
-            self.removed += self._messenger.remove_twins(check.outbox_id, check.kept)
+            self.removed += self._messenger.remove_twins(check.outbox_id, check.kept, check.thread_ts)
         except (Later, Unreachable) as why:
             log.info("looking for twins waits", outbox_id=check.outbox_id, why=str(why))
             return False

@@ -1,60 +1,63 @@
 """Reads the desk's policy: the shipped TOML, and over it the operator's own."""
 
-import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.rules.policy import LadderStep, Policy
+from bot.policy_part import InvalidPolicy, Part, duration, line_of
+from bot.rules.policy import LadderStep, PageWaits, Policy, ReachWaits, WatchLimits
 from storage.records.escalations import Rung
 from storage.records.notices import NoticeState
+from storage.records.people import Role
 from storage.records.requests import Priority, RequestState
 
+__all__ = ["SHIPPED", "InvalidPolicy", "duration", "load"]
+
 SHIPPED = Path(__file__).with_name("policy.toml")
-_DURATION = re.compile(r"(\d+)([smhdy])")
-_UNITS = {
-    "s": timedelta(seconds=1),
-    "m": timedelta(minutes=1),
-    "h": timedelta(hours=1),
-    "d": timedelta(days=1),
-    "y": timedelta(days=365),
-}
-_Key = TypeVar("_Key", Priority, NoticeState, RequestState, Rung)
-
-
-class InvalidPolicy(Exception):
-    """The policy file cannot be used; the message names the file, the place and what would be right."""
+LONGEST_STEP = timedelta(hours=24)
+"""A page that waits longer than a day for its next step is as good as lost."""
+MOST_REPEATS = 5
+PER_PRIORITY = frozenset({"ladder"})
+"""Parts of which an operator's file may replace one priority and leave the others."""
+_PLAIN_WHO = (Rung.ON_DUTY, Rung.NEXT, Rung.CHANNEL)
+Durations = TypeVar("Durations", ReachWaits, WatchLimits)
 
 
 def load(path: Path | None = None) -> Policy:
     """The policy in force. Raises InvalidPolicy; a value that `path` leaves out keeps the shipped one."""
-    shipped = _read(SHIPPED)
-    own = _read(path) if path else {}
+    shipped, own = _read(SHIPPED), _read(path) if path else ""
     try:
-        return _policy(_overlay(shipped, own))
+        return _policy(_overlay(_parsed(SHIPPED, shipped), _parsed(path or SHIPPED, own)))
     except InvalidPolicy as error:
-        raise InvalidPolicy(f"{path or SHIPPED}: {error}") from None
+        raise _located(error, path, own, shipped) from None
 
 
-def duration(text: object) -> timedelta:
-    """`15m` as a timedelta: a whole number above zero, then s, m, h, d or y (365 days).
+def _located(error: InvalidPolicy, path: Path | None, own: str, shipped: str) -> InvalidPolicy:
+    """The same mistake with its file and, where it can be found, its line."""
+    if not error.place:
+        return error
+    for where, text in ((path, own), (SHIPPED, shipped)):
+        if where and (line := line_of(text, error.place)):
+            return InvalidPolicy(f"{where}: line {line}: {error}")
+    return InvalidPolicy(f"{path or SHIPPED}: {error}")
 
-    Raises InvalidPolicy.
-    """
-    match = _DURATION.fullmatch(text) if isinstance(text, str) else None
-    if not match or int(match[1]) == 0:
-        raise InvalidPolicy(f"{text!r} is not a duration: write it like 2s, 15m, 24h, 10d or 5y, above zero")
-    return int(match[1]) * _UNITS[match[2]]
 
-
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise InvalidPolicy(f"{path}: cannot be read ({error.strerror})") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise InvalidPolicy(f"{path}: is not TOML: {error}") from None
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise InvalidPolicy(f"{path}: is not TOML: {error}") from None
 
 
@@ -62,79 +65,121 @@ def _overlay(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, An
     merged = dict(shipped)
     for name, value in own.items():
         if name not in shipped:
-            raise InvalidPolicy(f"[{name}] is not a part of the policy; the parts are {', '.join(shipped)}")
-        if isinstance(shipped[name], dict):
-            if not isinstance(value, dict):
-                raise InvalidPolicy(f"[{name}] is a table: write its lines below a heading [{name}]")
-            merged[name] = {**shipped[name], **value}
-        else:
-            merged[name] = value
+            raise InvalidPolicy(
+                f"[{name}] is not a part of the policy; the parts are {', '.join(shipped)}", place=(name,)
+            )
+        if name in PER_PRIORITY and isinstance(value, list):
+            raise InvalidPolicy(f"write [[{name}.flash]]: each priority has its own {name}", place=(name,))
+        merged[name] = _merged(shipped[name], Part(value, name).table)
     return merged
 
 
+def _merged(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    below = {
+        name: _merged(shipped[name], value)
+        for name, value in own.items()
+        if isinstance(value, Mapping) and isinstance(shipped.get(name), Mapping)
+    }
+    return {**shipped, **own, **below}
+
+
 def _policy(read: Mapping[str, Any]) -> Policy:
-    reminders, limits, desk = read["reminders"], read["limits"], read["desk"]
-    _only(reminders, "reminders", {"overdue_after", "snooze", "late_after"})
-    _only(limits, "limits", {"text", "list_page", "submission_keys"})
-    _only(desk, "desk", {"email", "telephone"})
+    desk, reminders, limits = (Part(read[name], name) for name in ("desk", "reminders", "limits"))
+    desk.only("email", "telephone")
+    reminders.only("overdue_after", "snooze", "late_after")
+    limits.only("text", "list_page", "submission_keys")
     return Policy(
-        email=_words(desk["email"], "desk.email"),
-        telephone=_words(desk["telephone"], "desk.telephone"),
-        response=_durations(Priority, read["response"], "response"),
-        notice_waits=_durations(NoticeState, read["notice_waits"], "notice_waits"),
-        request_waits=_durations(RequestState, read["request_waits"], "request_waits"),
-        overdue_after=_at("reminders.overdue_after", reminders["overdue_after"]),
-        snooze=_at("reminders.snooze", reminders["snooze"]),
-        late_after=_at("reminders.late_after", reminders["late_after"]),
-        ladder=_ladder(read["ladder"]),
-        text_limit=_count("limits.text", limits["text"], at_most=3000),
-        list_page=_count("limits.list_page", limits["list_page"], at_most=20),
-        submission_keys=_at("limits.submission_keys", limits["submission_keys"]),
+        email=desk.words("email"),
+        telephone=desk.words("telephone"),
+        response=Part(read["response"], "response").durations(Priority),
+        notice_waits=Part(read["notice_waits"], "notice_waits").durations(NoticeState),
+        request_waits=Part(read["request_waits"], "request_waits").durations(RequestState),
+        overdue_after=reminders.duration("overdue_after"),
+        snooze=reminders.duration("snooze"),
+        late_after=reminders.duration("late_after"),
+        ladders=_ladders(Part(read["ladder"], "ladder")),
+        pages=_pages(Part(read["pages"], "pages")),
+        reach=_durations(ReachWaits, Part(read["reach"], "reach")),
+        watch=_durations(WatchLimits, Part(read["watch"], "watch")),
+        text_limit=limits.count("text", at_most=3000),
+        list_page=limits.count("list_page", at_most=20),
+        submission_keys=limits.duration("submission_keys"),
     )
 
 
-def _durations(keys: type[_Key], table: Mapping[str, object], part: str) -> dict[_Key, timedelta]:
-    _only(table, part, {key.value for key in keys})
-    return {keys(name): _at(f"{part}.{name}", value) for name, value in table.items()}
+def _pages(part: Part) -> PageWaits:
+    named = [each.name for each in fields(PageWaits) if each.name != "renew"]
+    part.only("renew", *named)
+    renew = part.part("renew").durations(Priority)
+    if missing := [priority for priority in Priority if priority not in renew]:
+        raise part.wrong("renew", f"pages.renew says nothing of {', '.join(missing)}")
+    waits = {name: part.duration(name, at_most=_most(name)) for name in named}
+    return PageWaits(renew=renew, **waits)
 
 
-def _ladder(steps: object) -> tuple[LadderStep, ...]:
+def _most(name: str) -> timedelta | None:
+    return None if name.startswith("before_") else LONGEST_STEP
+
+
+def _durations(kind: type[Durations], part: Part) -> Durations:
+    """A table of durations, and of a number of tries where it has one."""
+    names = [each.name for each in fields(kind)]
+    part.only(*names)
+    read: dict[str, Any] = {
+        name: part.duration(name, at_most=LONGEST_STEP) for name in names if name != "tries"
+    }
+    if "tries" in names:
+        read["tries"] = part.count("tries", at_most=10)
+    return kind(**read)
+
+
+def _ladders(part: Part) -> dict[Priority, tuple[LadderStep, ...]]:
+    part.only(*(priority.value for priority in Priority))
+    return {priority: _ladder(part, priority) for priority in Priority}
+
+
+def _ladder(part: Part, priority: Priority) -> tuple[LadderStep, ...]:
+    steps = part.table.get(priority)
     if not isinstance(steps, list) or not steps:
-        raise InvalidPolicy("[[ladder]] needs at least one step, or nobody would be paged")
-    return tuple(_ladder_step(number, step) for number, step in enumerate(steps, start=1))
+        raise part.wrong(priority, f"[[ladder.{priority}]] needs at least one step, or nobody would be paged")
+    read: list[LadderStep] = []
+    for number, step in enumerate(steps):
+        steps_of_one = _steps(Part(step, *part.place, priority, number), number + 1)
+        if any((each.who, each.role, each.group) == _whom(steps_of_one[0]) for each in read):
+            raise InvalidPolicy(
+                f"[[ladder.{priority}]] step {number + 1} tells {step['who']} again, which makes a loop; "
+                "write repeat = 2 in the first one",
+                place=(*part.place, priority, number, "who"),
+            )
+        read += steps_of_one
+    return tuple(read)
 
 
-def _ladder_step(number: int, step: object) -> LadderStep:
-    part = f"[[ladder]] step {number}"
-    if not isinstance(step, dict) or set(step) != {"who", "wait"}:
-        raise InvalidPolicy(f"{part} needs exactly `who` and `wait`")
-    if step["who"] not in list(Rung):
-        raise InvalidPolicy(f"{part}: who is one of {', '.join(Rung)}, not {step['who']!r}")
-    return LadderStep(who=Rung(step["who"]), wait=_at(f"{part}.wait", step["wait"]))
+def _whom(step: LadderStep) -> tuple[Rung, Role | None, str | None]:
+    return step.who, step.role, step.group
 
 
-def _only(table: object, part: str, known: set[str]) -> None:
-    if not isinstance(table, dict):
-        raise InvalidPolicy(f"[{part}] is a table")
-    for name in table:
-        if name not in known:
-            raise InvalidPolicy(f"[{part}] has no {name!r}; it has {', '.join(sorted(known))}")
+def _steps(part: Part, number: int) -> list[LadderStep]:
+    """One step as it is written, and what repeats it."""
+    part.only("who", "wait", "repeat")
+    if not {"who", "wait"} <= set(part.table):
+        raise part.wrong("", f"[[ladder.{part.place[1]}]] step {number} needs `who` and `wait`")
+    first = _whom_it_tells(part, part.duration("wait", at_most=LONGEST_STEP))
+    repeat = part.count("repeat", at_most=MOST_REPEATS) if "repeat" in part.table else 1
+    again = LadderStep(who=first.who, wait=first.wait, role=first.role, group=first.group, again=True)
+    return [first, *[again] * (repeat - 1)]
 
 
-def _at(place: str, value: object) -> timedelta:
-    try:
-        return duration(value)
-    except InvalidPolicy as error:
-        raise InvalidPolicy(f"{place}: {error}") from None
-
-
-def _count(place: str, value: object, *, at_most: int) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= at_most:
-        raise InvalidPolicy(f"{place}: {value!r} is not a whole number from 1 to {at_most}")
-    return value
-
-
-def _words(value: object, place: str) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise InvalidPolicy(f"{place}: write it as text in quotation marks")
-    return value
+def _whom_it_tells(part: Part, wait: timedelta) -> LadderStep:
+    kind, _, which = part.words("who").partition(":")
+    if kind in _PLAIN_WHO and not which:
+        return LadderStep(who=Rung(kind), wait=wait)
+    if kind == Rung.ROLE and which in list(Role):
+        return LadderStep(who=Rung.ROLE, wait=wait, role=Role(which))
+    if kind == Rung.GROUP and which.startswith("S") and which.isalnum():
+        return LadderStep(who=Rung.GROUP, wait=wait, group=which)
+    raise part.wrong(
+        "who",
+        f"who is one of {', '.join(_PLAIN_WHO)}, role:supervisor (or another role) or group:S0123 (the id of a "
+        f"Slack user group), not {part.table['who']!r}",
+    )

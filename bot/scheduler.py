@@ -23,7 +23,7 @@ from storage.database import DatabaseBusy
 log = structlog.get_logger(__name__)
 
 TICK_SECONDS = 1.0
-THREADS = 16  # A sweep and one nudge for each waiting their turn.
+THREADS = 24  # A sweep and one nudge for each waiting their turn.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,8 @@ class Sweep:
     next_due: Callable[[], datetime | None] = lambda: None
     """When it has something to do next, by the desk's clock; None: nothing is waiting."""
     tick_seconds: float = TICK_SECONDS
+    nudged: bool = True
+    """Whether it also runs after each commit, and not at its ticks only."""
 
 
 class Round:
@@ -133,7 +135,8 @@ class Scheduler:
         if self._scheduler.running and not self._queued.is_set():
             self._queued.set()
             for sweep, turn in self._rounds:
-                self._at_once(sweep, turn)
+                if sweep.nudged:
+                    self._at_once(sweep, turn)
 
     def _at_once(self, sweep: Sweep, turn: Round) -> None:
         def run() -> None:

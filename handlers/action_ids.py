@@ -8,6 +8,11 @@ from storage.records.reminders import RecordKind
 ACKNOWLEDGE = "page:acknowledge"
 ESCALATE_NOW = "page:escalate_now"
 RESOLVE = "page:resolve"
+RENEW = "page:renew"
+"""*Still on it*."""
+HAND = "page:hand"
+NOTE = "page:note"
+TIMELINE = "page:timeline"
 PAGE_DETAILS = "page:details"
 """*Show details* of a page: the words that came with it, which no channel shows."""
 

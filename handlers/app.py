@@ -1,15 +1,15 @@
 """The composition root: every concrete part is assembled here, and nothing is started."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from bot.delivery import Delivery, TwinRemoval
 from bot.desk.desk import Desk, build
-from bot.desk.ground import Ground
-from bot.desk.ports import Clock, Messenger, NewId, Wake
+from bot.desk.ground import Ground, unmeasured
+from bot.desk.ports import Clock, NewId, Wake
 from bot.pacing import Pace
 from bot.rules.policy import Policy
-from bot.scheduler import Scheduler, Sweep
+from bot.scheduler import Scheduler
 from bot.settings import Settings, SlackMode
+from handlers.attention import Attention
 from handlers.bot import Bot
 from handlers.budget import budgets
 from handlers.clients import web_client
@@ -17,13 +17,15 @@ from handlers.connection import Connection, Rhythm, ask_who_we_are
 from handlers.desk_app import DeskApp
 from handlers.edge import Edge
 from handlers.escalations import Escalations
+from handlers.fallback import GatewayPager
 from handlers.home import Home
 from handlers.home_workspace import HomeWorkspace
 from handlers.http import HttpPort, WebApp
 from handlers.identity import Identity
 from handlers.messenger import SlackMessenger
-from handlers.metrics import Signals, Standing
+from handlers.metrics import Signals
 from handlers.modals import Modals
+from handlers.monitoring import Monitoring
 from handlers.notices import Notices
 from handlers.oncall import OnCall
 from handlers.reminders import Reminders
@@ -33,18 +35,34 @@ from handlers.requests import Requests
 from handlers.router import Part, register
 from handlers.signed import SignedRequests
 from handlers.socket_mode import Socket
+from handlers.sweeps import Sweeping
 from handlers.views.words import DeskWords
 from storage.database import Database, DatabaseBusy
-from storage.records.outbox import Lane
 from storage.reference import countries
 
 IDENTITY_SECONDS, LISTENER_SECONDS, DELIVERY_SECONDS = 1, 2, 5
 
 
-def desk_over(database: Database, *, clock: Clock, new_id: NewId, wake: Wake, policy: Policy) -> Desk:
-    """The desk's use cases over one database."""
+def desk_over(
+    database: Database,
+    *,
+    clock: Clock,
+    new_id: NewId,
+    wake: Wake,
+    policy: Policy,
+    late: Callable[[str, float], None] = unmeasured,
+) -> Desk:
+    """The desk's use cases over one database; `late` hears how late steps and reminders were."""
     return build(
-        Ground(database=database, clock=clock, new_id=new_id, wake=wake, policy=policy, countries=countries())
+        Ground(
+            database=database,
+            clock=clock,
+            new_id=new_id,
+            wake=wake,
+            policy=policy,
+            countries=countries(),
+            late=late,
+        )
     )
 
 
@@ -60,25 +78,28 @@ def assemble(
     """The whole desk for one process."""
     database = Database(settings.database_url)
     scheduler = Scheduler(clock)
-    desk = desk_over(database, clock=clock, new_id=new_id, wake=scheduler, policy=policy)
-    words = desk_words(settings, policy)
+    signals = Signals()
+    desk = desk_over(database, clock=clock, new_id=new_id, wake=scheduler, policy=policy, late=signals.late)
+    words = desk_words(settings, lambda: desk.ground.policy)
     pace = pace or Pace()
-    messenger = SlackMessenger(
-        client=web_client(settings, timeout=DELIVERY_SECONDS),
-        desk_channel=settings.desk_channel,
-        oncall_channel=settings.oncall_channel,
-        render=Rendering(desk, words, clock).render,
-        budgets=budgets(),
+    sweeping = Sweeping(
+        database=database,
+        desk=desk,
+        messenger=_messenger(settings, desk, words, clock),
+        pager=GatewayPager(settings.gateways, deadline_seconds=policy.reach.deadline.total_seconds()),
+        clock=clock,
+        pace=pace,
+        heartbeat_url=settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None,
     )
-    twins = TwinRemoval(database=database, messenger=messenger, clock=clock, pace=pace)
-    sweeps = _sweeps(database, desk, messenger, twins, clock, pace)
     replies = Replies(web_client(settings, timeout=LISTENER_SECONDS))
     home = HomeWorkspace(database)
-    signals = Signals(lambda: _standing(database, clock, connection, twins))
     app = desk_app(settings, home, new_id, signals, replies, words)
     _register(app, settings, desk, words, replies, home, new_id)
     connection = _connection(settings, app, home, pace, scheduler, rhythm or Rhythm())
-    port = _port(settings, app, connection, database, signals)
+    monitoring = Monitoring(
+        database=database, clock=clock, connection=connection, sweeping=sweeping, desk=desk
+    )
+    signals.at_scrape(monitoring.standing)
     return Bot(
         settings=settings,
         database=database,
@@ -86,23 +107,18 @@ def assemble(
         app=app,
         home=home,
         scheduler=scheduler,
-        sweeps=sweeps,
+        sweeps=sweeping.sweeps,
+        watcher=sweeping.watcher,
         connection=connection,
         pace=pace,
         replies=replies,
-        port=port,
+        port=_port(settings, app, connection, monitoring, signals),
     )
 
 
-def desk_words(settings: Settings, policy: Policy) -> DeskWords:
+def desk_words(settings: Settings, policy: Callable[[], Policy]) -> DeskWords:
     """What the views say of the desk itself."""
-    return DeskWords(
-        zone=settings.zone,
-        countries=countries(),
-        email=policy.email,
-        telephone=policy.telephone,
-        text_limit=policy.text_limit,
-    )
+    return DeskWords(zone=settings.zone, countries=countries(), policy=policy)
 
 
 def desk_app(
@@ -117,13 +133,32 @@ def desk_app(
     token = settings.slack_bot_token.get_secret_value()
     return DeskApp(
         new_id=new_id,
-        telephone=words.telephone,
+        telephone=lambda: words.telephone,
         replies=replies,
         answered=signals.answered,
         client=web_client(settings, timeout=LISTENER_SECONDS),
         request_verification_enabled=False,
         authorize=lambda: home.authorized(token),
         raise_error_for_unhandled_request=False,
+    )
+
+
+def _messenger(settings: Settings, desk: Desk, words: DeskWords, clock: Clock) -> SlackMessenger:
+    client, spent = web_client(settings, timeout=DELIVERY_SECONDS), budgets()
+    attention = Attention(
+        client=client,
+        clock=clock,
+        budgets=spent,
+        passed_over=desk.escalations.passed_over,
+        busy=DatabaseBusy,
+    )
+    return SlackMessenger(
+        client=client,
+        desk_channel=settings.desk_channel,
+        oncall_channel=settings.oncall_channel,
+        render=Rendering(desk, words, clock).render,
+        budgets=spent,
+        reached=attention.of,
     )
 
 
@@ -145,7 +180,7 @@ def _register(
         replies=replies,
         busy=DatabaseBusy,
         new_id=new_id,
-        telephone=words.telephone,
+        telephone=lambda: words.telephone,
     )
     modals = Modals(web_client(settings, timeout=LISTENER_SECONDS))
     register(edge, parts(desk, words, modals, replies, new_id))
@@ -160,22 +195,6 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
         OnCall(desk, words),
         Reminders(desk, words),
         Home(desk, replies),
-    )
-
-
-def _sweeps(
-    database: Database, desk: Desk, messenger: Messenger, twins: TwinRemoval, clock: Clock, pace: Pace
-) -> Sequence[Sweep]:
-    def delivery(*lanes: Lane) -> Delivery:
-        return Delivery(database=database, messenger=messenger, clock=clock, pace=pace, lanes=lanes)
-
-    return (
-        Sweep(name="escalations", run=desk.escalations.sweep, next_due=desk.escalations.next_due),
-        Sweep(name="pages", run=delivery(Lane.PAGE).sweep),
-        Sweep(name="reminders", run=desk.reminders.sweep, next_due=desk.reminders.next_due),
-        Sweep(name="messages", run=delivery(Lane.ANSWER, Lane.CARD, Lane.DIGEST).sweep),
-        Sweep(name="twins", run=twins.sweep, tick_seconds=5.0),
-        Sweep(name="submission keys", run=desk.forget_submissions, tick_seconds=3600.0),
     )
 
 
@@ -204,39 +223,19 @@ def _connection(
 
 
 def _port(
-    settings: Settings, app: DeskApp, connection: Connection, database: Database, signals: Signals
+    settings: Settings,
+    app: DeskApp,
+    connection: Connection,
+    monitoring: Monitoring,
+    signals: Signals,
 ) -> HttpPort | None:
     if settings.http_port is None:
         return None
-
-    def ready() -> dict[str, object]:
-        answers, trouble = database.answers(), connection.trouble
-        facts = {"ready": answers and not trouble, "slack": not trouble, "database": answers}
-        return facts | ({"why": trouble} if trouble else {})
-
     secret = settings.slack_signing_secret if settings.mode is SlackMode.HTTP else None
     web_app = WebApp(
         alive=lambda: connection.fatal is None,
-        ready=ready,
+        ready=monitoring.ready,
         metrics=signals.registry,
         slack=SignedRequests(app, secret.get_secret_value()) if secret else None,
     )
     return HttpPort(web_app, host=settings.http_host, port=settings.http_port)
-
-
-def _standing(
-    database: Database, clock: Clock, connection: Connection, twins: TwinRemoval
-) -> Standing | None:
-    now = clock.now()
-    try:
-        with database.reading() as stores:
-            oldest = stores.outbox.oldest(now)
-            return Standing(
-                depth=stores.outbox.depth(),
-                oldest_seconds=(now - oldest).total_seconds() if oldest else 0.0,
-                dead_letters=stores.outbox.dead_letter_count(),
-                joined=connection.joined,
-                twins_removed=twins.removed,
-            )
-    except DatabaseBusy:
-        return None

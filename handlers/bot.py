@@ -8,8 +8,10 @@ import structlog
 from bot.desk.desk import Desk
 from bot.lasting import Lasting
 from bot.pacing import Pace
+from bot.rules.policy import Policy
 from bot.scheduler import Scheduler, Sweep
 from bot.settings import Settings
+from bot.watcher import Watcher
 from handlers.connection import Connection
 from handlers.desk_app import DeskApp
 from handlers.fatal import Fatal
@@ -36,6 +38,7 @@ class Bot:
     home: HomeWorkspace
     scheduler: Scheduler
     sweeps: Sequence[Sweep]
+    watcher: Watcher
     connection: Connection
     pace: Pace
     replies: Replies
@@ -50,6 +53,12 @@ class Bot:
             self.port.start()
         self.scheduler.start(self.sweeps)
         self.connection.start()
+
+    def follow(self, policy: Policy) -> None:
+        """Another policy from now on: an operator had it read anew."""
+        self.desk.ground.follow(policy)
+        self.scheduler.soon()
+        log.info("the policy was read anew")
 
     def stop(self) -> None:
         """Takes in nothing more, lets what runs end, and closes everything."""

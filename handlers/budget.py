@@ -39,5 +39,12 @@ class Budget:
 
 def budgets() -> dict[str, Budget]:
     """Somewhat less than Slack's tiers allow in a minute: fifty in the third, a hundred in the fourth."""
-    third = ("chat.update", "chat.delete", "conversations.history", "conversations.open")
+    third = (
+        "chat.update",
+        "chat.delete",
+        "conversations.history",
+        "conversations.open",
+        "conversations.replies",
+        "dnd.info",
+    )
     return {method: Budget(45) for method in third} | {"views.publish": Budget(90)}

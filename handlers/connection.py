@@ -100,6 +100,11 @@ class Connection:
     def joined(self) -> bool:
         return self.trouble is None
 
+    @property
+    def socket_age(self) -> float | None:
+        """Seconds since the socket that hears was greeted; None without one."""
+        return self._socket.age if self._socket else None
+
     def wait_until_joined(self, seconds: float) -> bool:
         """False when Slack was not joined within that time of the start."""
         return self._has_joined.wait(seconds)

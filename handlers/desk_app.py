@@ -14,6 +14,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from bot.rules.errors import DeskError
 from handlers.answers import Failed, form_body, message_body
 from handlers.faults import where
+from handlers.manifest import COMMANDS
 from handlers.replies import Replies
 from handlers.views import refusal
 
@@ -28,7 +29,7 @@ _KINDS = {
 }
 
 
-def _nobody(_kind: str, _seconds: float) -> None:
+def _nobody(_kind: str, _seconds: float, _command: str | None) -> None:
     """Nobody measures."""
 
 
@@ -39,12 +40,12 @@ class DeskApp(App):
         self,
         *,
         new_id: Callable[[], str],
-        telephone: str,
+        telephone: Callable[[], str],
         replies: Replies,
-        answered: Callable[[str, float], None] = _nobody,
+        answered: Callable[[str, float, str | None], None] = _nobody,
         **options: Any,
     ) -> None:
-        """`telephone` is the command center's; `answered` hears of each payload's kind and seconds.
+        """`telephone` is the command center's; `answered` hears of each payload: kind, seconds, command.
 
         `options` are Bolt's own. Acknowledgements leave with the listener's return.
         """
@@ -74,7 +75,7 @@ class DeskApp(App):
         try:
             return self._dispatched(req)
         finally:
-            self._answered(_kind(req), time.perf_counter() - began)
+            self._answered(_kind(req), time.perf_counter() - began, _command(req))
 
     def _dispatched(self, req: BoltRequest) -> BoltResponse:
         try:
@@ -95,7 +96,7 @@ class DeskApp(App):
 
     def _apology(self, body: object, error: Exception | None) -> BoltResponse:
         sentence = str(error) if isinstance(error, DeskError) else refusal.apology(self._noted(error))
-        failed = Failed(sentence=f"{sentence} {refusal.command_center(self._telephone)}")
+        failed = Failed(sentence=f"{sentence} {refusal.command_center(self._telephone())}")
         try:
             words = self._fitting(body, failed) if isinstance(body, dict) else {}
         except (AttributeError, KeyError, TypeError):  # Nothing in this payload is where it should be.
@@ -123,6 +124,14 @@ class DeskApp(App):
         else:
             log.error("request_failed", reference=reference, error=type(error).__name__, at=where(error))
         return reference
+
+
+def _command(req: BoltRequest) -> str | None:
+    """Which of ours was typed; another word is another, however many somebody invents."""
+    body = req.body if isinstance(req.body, dict) else {}
+    if "command" not in body:
+        return None
+    return next((each.command for each in COMMANDS if each.command == body["command"]), "other")
 
 
 def _kind(req: BoltRequest) -> str:

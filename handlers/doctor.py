@@ -87,4 +87,4 @@ def _slack(read: settings.Settings) -> Iterator[Finding]:
 
 def _words(read: settings.Settings) -> DeskWords:
     """Only to draw the forms: what they say of the desk is not checked."""
-    return DeskWords(zone=read.zone, countries={}, email="", telephone="")
+    return DeskWords(zone=read.zone, countries={}, policy=load)

@@ -49,7 +49,7 @@ class Edge:
         replies: Replies,
         busy: type[Exception],
         new_id: Callable[[], str],
-        telephone: str,
+        telephone: Callable[[], str],
     ) -> None:
         """`busy` is what the database raises when it is slow; `telephone` is the command center's."""
         self._app = app
@@ -189,7 +189,7 @@ class Edge:
             return self._failed(refusal.apology(reference), vital=vital)
 
     def _failed(self, sentence: str, *, vital: bool) -> Failed:
-        words = f"{sentence} {refusal.command_center(self._telephone)}" if vital else sentence
+        words = f"{sentence} {refusal.command_center(self._telephone())}" if vital else sentence
         return Failed(sentence=words)
 
 

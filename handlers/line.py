@@ -46,7 +46,7 @@ class Line:
         self._settled = threading.Event()
         self._wire = create_connection(url, timeout=HANDSHAKE_SECONDS, enable_multithread=True)
         self._wire.settimeout(ping_seconds)
-        self._heard_at = time.monotonic()
+        self._opened_at = self._heard_at = time.monotonic()
         self._thread = threading.Thread(target=self._read, name="socket", daemon=True)
         self._thread.start()
 
@@ -54,6 +54,11 @@ class Line:
     def hears(self) -> bool:
         """Whether Slack has greeted it and has not asked it to leave."""
         return self._greeted and not self._moved and not self.ended
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was opened."""
+        return time.monotonic() - self._opened_at
 
     def greeted_within(self, seconds: float) -> bool:
         self._settled.wait(seconds)

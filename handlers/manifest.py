@@ -16,6 +16,7 @@ SCOPES: Mapping[str, str] = {
     "groups:history": "the same in a private desk channel",
     "channels:read": "doctor: is the bot a member of its channels",
     "groups:read": "the same for private channels",
+    "dnd:read": "whether somebody who is paged can notice it",
     "users:read": "who is a guest, an outsider or gone",
 }
 

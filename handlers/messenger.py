@@ -6,27 +6,34 @@ in its metadata, and after an unknown outcome the row's message is looked for be
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.desk.ports import Later, Limited, OutcomeUnknown, Undeliverable
+from bot.desk.ports import Found, Later, Undeliverable
 from handlers.budget import Budget
+from handlers.calls import Calls
 from handlers.outcomes import translated
 from handlers.views.blocks import Message, View
-from storage.records.announcements import DESK, ONCALL, Place, Surface
+from storage.records.announcements import DESK, ONCALL, Place, Surface, SurfaceKind
 from storage.records.outbox import Posted, Waiting
 
 EVENT_TYPE = "liaison_desk"
 GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+GONE_ALREADY = frozenset({"message_not_found", "cant_delete_message"})
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
 LATE_TWINS_WITHIN_SECONDS = 3600.0
-AGAIN_SECONDS = 2.0
+NO_PAGE_YET_SECONDS = 5.0
+LOOKS_FOR_ITS_PAGE = 30
 
 
 class SlackMessenger:
-    """The desk's `Messenger`. `render` gives one row's content; several rows become one bundle."""
+    """The desk's `Messenger`. `render` gives one row's content; several rows become one bundle.
+
+    Without content there is nothing to show any more, and what stands is taken down.
+    """
 
     def __init__(
         self,
@@ -34,36 +41,41 @@ class SlackMessenger:
         client: WebClient,
         desk_channel: str,
         oncall_channel: str,
-        render: Callable[[Sequence[Waiting]], Message | View],
+        render: Callable[[Sequence[Waiting]], Message | View | None],
         budgets: Mapping[str, Budget],
+        reached: Callable[[Sequence[Waiting]], None] = lambda _rows: None,
     ) -> None:
         """`client` has a timeout and no retry handlers: slack_sdk's own would post twice after a reset.
 
-        `budgets` are by method, and there is one for each method but `chat.postMessage`.
+        `budgets` are by method, and there is one for each method but `chat.postMessage`. `reached` hears of
+        rows that have just been posted; it never raises.
         """
         self._client = client
+        self._calls = Calls(budgets)
         self._channels = {DESK: desk_channel, ONCALL: oncall_channel}
         self._render = render
-        self._budgets = budgets
+        self._reached = reached
 
     def send(self, rows: Sequence[Waiting]) -> Posted | None:
-        content = self._render(rows)
+        row, content = rows[0], self._render(rows)
+        if content is None or _has_no_thread(row):
+            self._take_down(row)
+            return None
         if isinstance(content, Message):
             return self._put(rows, content)
-        self._repeatable(
-            "views.publish", self._client.views_publish, user_id=_user(rows[0].place), view=content
-        )
+        user = _user(row.place)
+        self._calls.repeatable("views.publish", self._client.views_publish, user_id=user, view=content)
         return None
 
-    def remove_twins(self, outbox_id: str, kept: Posted) -> int:
+    def remove_twins(self, outbox_id: str, kept: Posted, thread_ts: str | None = None) -> int:
         """Of a bundle and a message of its own the bundle stays: it may be all that others have."""
         oldest = float(kept.ts) - LATE_TWINS_WITHIN_SECONDS
-        found = dict(self._carrying(outbox_id, kept.channel, oldest=oldest))
+        found = dict(self._carrying(outbox_id, kept.channel, oldest=oldest, thread_ts=thread_ts))
         if not found:
             return 0
         stays = max(found, key=lambda ts: (found[ts], ts == kept.ts))
         for ts in found.keys() - {stays}:
-            self._repeatable("chat.delete", self._client.chat_delete, channel=kept.channel, ts=ts)
+            self._delete(Posted(channel=kept.channel, ts=ts))
         return len(found) - 1
 
     def _put(self, rows: Sequence[Waiting], message: Message) -> Posted:
@@ -72,9 +84,9 @@ class SlackMessenger:
             return row.posted
         channel = row.posted.channel if row.posted else self._channel(row.place)
         found = self._look_for(row, channel) if row.maybe_sent else None
-        if found and (not isinstance(row.what, Surface) or self._edit(found, message)):
-            return found
-        return self._post(rows, channel, message)
+        if found and isinstance(row.what, Surface):
+            raise Found(found)
+        return found or self._post(rows, channel, message)
 
     def _post(self, rows: Sequence[Waiting], channel: str, message: Message) -> Posted:
         with translated():
@@ -86,15 +98,17 @@ class SlackMessenger:
                     "event_type": EVENT_TYPE,
                     "event_payload": {"outbox_ids": [row.id for row in rows]},
                 },
+                thread_ts=_thread_ts(rows[0]),
                 unfurl_links=False,
                 unfurl_media=False,
             )
+        self._reached(rows)
         return Posted(channel=channel, ts=told["ts"])
 
     def _edit(self, standing: Posted, message: Message) -> bool:
         """False: the message is not there any more, so that a new one has to be posted."""
         try:
-            self._repeatable(
+            self._calls.repeatable(
                 "chat.update",
                 self._client.chat_update,
                 channel=standing.channel,
@@ -108,19 +122,43 @@ class SlackMessenger:
             raise
         return True
 
+    def _take_down(self, row: Waiting) -> None:
+        """It has no purpose any more, whether it stands or has only perhaps arrived."""
+        standing = row.posted
+        if standing is None and row.maybe_sent:
+            standing = self._look_for(row, self._channel(row.place))
+        if standing is not None:
+            self._delete(standing)
+
+    def _delete(self, standing: Posted) -> None:
+        try:
+            self._calls.repeatable(
+                "chat.delete", self._client.chat_delete, channel=standing.channel, ts=standing.ts
+            )
+        except Undeliverable as refused:
+            if str(refused) not in GONE_ALREADY:
+                raise
+
     def _look_for(self, row: Waiting, channel: str) -> Posted | None:
         oldest = (row.created_at - CLOCKS_MAY_DIFFER).timestamp()
-        for ts, _ in self._carrying(row.id, channel, oldest=oldest):
+        for ts, _ in self._carrying(row.id, channel, oldest=oldest, thread_ts=_thread_ts(row)):
             return Posted(channel=channel, ts=ts)
         return None
 
-    def _carrying(self, outbox_id: str, channel: str, *, oldest: float) -> Iterator[tuple[str, int]]:
-        """The messages in a channel that carry an outbox id: time stamp, and how many ids each carries."""
+    def _carrying(
+        self, outbox_id: str, channel: str, *, oldest: float, thread_ts: str | None
+    ) -> Iterator[tuple[str, int]]:
+        """The messages that carry an outbox id: time stamp, and how many ids each carries."""
+        method = "conversations.history"
+        call: Callable[..., SlackResponse] = self._client.conversations_history
+        if thread_ts:
+            method = "conversations.replies"
+            call = partial(self._client.conversations_replies, ts=thread_ts)
         cursor: str | None = None
         while True:
-            page = self._repeatable(
-                "conversations.history",
-                self._client.conversations_history,
+            page = self._calls.repeatable(
+                method,
+                call,
                 channel=channel,
                 oldest=f"{oldest:.6f}",
                 include_all_metadata=True,
@@ -138,27 +176,27 @@ class SlackMessenger:
     def _channel(self, place: Place) -> str:
         """A direct message is opened once; its channel stays."""
         if place not in self._channels:
-            told = self._repeatable("conversations.open", self._client.conversations_open, users=_user(place))
+            told = self._calls.repeatable(
+                "conversations.open", self._client.conversations_open, users=_user(place)
+            )
             self._channels[place] = str(told["channel"]["id"])
         return self._channels[place]
 
-    def _repeatable(
-        self, method: str, call: Callable[..., SlackResponse], **arguments: object
-    ) -> SlackResponse:
-        """A call that may be made twice, so that its failure leaves no doubt.
 
-        Raises Later, Unreachable or Undeliverable.
-        """
-        if (seconds := self._budgets[method].take()) > 0:
-            raise Later(seconds, f"the budget of {method} is spent")
-        try:
-            with translated():
-                return call(**arguments)
-        except Limited as limited:
-            self._budgets[method].asked_to_wait(limited.seconds)
-            raise Later(limited.seconds, str(limited)) from None
-        except OutcomeUnknown as unknown:
-            raise Later(AGAIN_SECONDS, str(unknown)) from None
+def _thread_ts(row: Waiting) -> str | None:
+    """The message under which a row stands. Raises Later while that is not there yet, and Undeliverable."""
+    if not isinstance(row.what, Surface) or row.what.kind is not SurfaceKind.PAGE_THREAD:
+        return None
+    if row.thread is None and row.posted is None:
+        if row.attempts > LOOKS_FOR_ITS_PAGE:
+            raise Undeliverable("its page never stood")
+        raise Later(NO_PAGE_YET_SECONDS, "its page does not stand yet")
+    return row.thread.ts if row.thread else None
+
+
+def _has_no_thread(row: Waiting) -> bool:
+    """A page that shares its message with others has none."""
+    return row.thread is not None and not row.thread.ts
 
 
 def _user(place: Place) -> str:

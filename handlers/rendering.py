@@ -1,14 +1,14 @@
 """From a row of the outbox to what Slack shows: a surface as its record is now, a fact as it was said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from bot.desk.desk import Desk
 from bot.desk.facts import PageFacts
 from bot.desk.ports import Clock, Undeliverable
 from bot.rules.reminders import is_late
-from handlers.views import alarms, announcements, cards, home, pages
+from handlers.views import alarms, announcements, cards, home, pages, storms, timeline
 from handlers.views.blocks import Message, View, ours, section
 from handlers.views.words import DeskWords
 from storage.records.announcements import RecordDue, RecordOverdue, Surface, SurfaceKind
@@ -19,6 +19,7 @@ from storage.records.people import PersonId
 from storage.records.requests import RequestId
 
 Facts = TypeVar("Facts")
+Shown = Message | View | None
 
 
 class Rendering:
@@ -28,34 +29,67 @@ class Rendering:
         self._desk = desk
         self._words = words
         self._clock = clock
+        self._surfaces: Mapping[SurfaceKind, Callable[[Surface], Shown]] = {
+            SurfaceKind.REQUEST_CARD: self._request,
+            SurfaceKind.NOTICE_CARD: self._notice,
+            SurfaceKind.PAGE: self._page,
+            SurfaceKind.PAGE_THREAD: self._thread,
+            SurfaceKind.PAGE_NUDGE: self._alarm,
+            SurfaceKind.PAGE_ASK: self._alarm,
+            SurfaceKind.PAGE_OFFER: self._alarm,
+            SurfaceKind.PAGE_EVERYONE: self._alarm,
+            SurfaceKind.PAGE_GROUP: self._alarm,
+            SurfaceKind.PAGE_NOBODY: self._alarm,
+            SurfaceKind.HOME: self._home,
+        }
 
-    def render(self, rows: Sequence[Waiting]) -> Message | View:
-        """One row by itself, several facts as one bundle."""
-        if len(rows) > 1:
-            return self._bundle(rows)
-        what = rows[0].what
-        return self._surface(what) if isinstance(what, Surface) else self._said(rows[0])
+    def render(self, rows: Sequence[Waiting]) -> Shown:
+        """One row by itself, several as one bundle; None: there is nothing to show any more."""
+        surfaces = [row.what for row in rows if isinstance(row.what, Surface)]
+        if not surfaces:
+            return self._bundle(rows) if len(rows) > 1 else self._said(rows[0])
+        together = {*surfaces, *rows[0].beside}
+        if len(together) == 1:
+            return self._surfaces[surfaces[0].kind](surfaces[0])
+        return self._storm(sorted(together, key=lambda each: each.key))
 
-    def _surface(self, surface: Surface) -> Message | View:
-        match surface.kind:
-            case SurfaceKind.REQUEST_CARD:
-                return cards.request(
-                    _there(self._desk.requests.card(RequestId(surface.record_id))), self._words
-                )
-            case SurfaceKind.NOTICE_CARD:
-                return cards.notice(_there(self._desk.notices.card(NoticeId(surface.record_id))), self._words)
-            case SurfaceKind.PAGE:
-                return pages.page(self._page(surface), self._words)
-            case SurfaceKind.PAGE_EVERYONE:
-                return alarms.everyone(self._page(surface), self._words)
-            case SurfaceKind.PAGE_NOBODY:
-                return alarms.nobody(self._page(surface), self._words)
-            case SurfaceKind.HOME:
-                return home.view(self._desk.home(PersonId(surface.record_id)), self._words)
-            case _:
-                assert_never(surface.kind)
+    def _request(self, surface: Surface) -> Shown:
+        return cards.request(_there(self._desk.requests.card(RequestId(surface.record_id))), self._words)
 
-    def _page(self, surface: Surface) -> PageFacts:
+    def _notice(self, surface: Surface) -> Shown:
+        return cards.notice(_there(self._desk.notices.card(NoticeId(surface.record_id))), self._words)
+
+    def _home(self, surface: Surface) -> Shown:
+        return home.view(self._desk.home(PersonId(surface.record_id)), self._words)
+
+    def _page(self, surface: Surface) -> Shown:
+        return pages.page(self._late(surface), self._words)
+
+    def _thread(self, surface: Surface) -> Shown:
+        return timeline.thread(
+            _there(self._desk.escalations.progress(EscalationId(surface.record_id))), self._words
+        )
+
+    def _alarm(self, surface: Surface) -> Shown:
+        facts = self._facts(surface)
+        return alarms.render(surface, facts, self._words) if alarms.is_wanted(surface, facts) else None
+
+    def _storm(self, surfaces: Sequence[Surface]) -> Shown:
+        """Many pages in one message: those that it is still about."""
+        kind = surfaces[0].kind
+        facts = [(each, self._facts(each)) for each in surfaces]
+        wanted = [found for each, found in facts if kind is SurfaceKind.PAGE or alarms.is_wanted(each, found)]
+        return storms.message(kind, wanted, self._words) if wanted else None
+
+    def _late(self, surface: Surface) -> PageFacts:
+        """A page that Slack took long after it was to be shown says so for good."""
+        facts = self._facts(surface)
+        first = facts.taken.get(surface.key)
+        shown_at = self._clock.now() if first is None or first.at is None else first.at
+        late = first is not None and is_late(first.due_at, now=shown_at, policy=self._desk.ground.policy)
+        return replace(facts, late=(first.due_at, shown_at)) if first and late else facts
+
+    def _facts(self, surface: Surface) -> PageFacts:
         return _there(self._desk.escalations.page(EscalationId(surface.record_id)))
 
     def _said(self, row: Waiting) -> Message:

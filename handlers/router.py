@@ -16,6 +16,10 @@ LONGEST_GUESSED = 40
 """A first word longer than this is no slip of the finger, and comparing it would take time."""
 
 
+def _any_words(_words: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subcommand:
     command: str
@@ -32,6 +36,8 @@ class Subcommand:
     """Without words behind it, it only tells how it is typed."""
     takes_any_words: bool = False
     """For a bare command: whatever is typed belongs to it, so that no slip of the finger loses a page."""
+    only_with: Callable[[str], bool] = _any_words
+    """Whether the words behind the name are its own; others belong to the bare command."""
 
 
 def subcommand(
@@ -43,6 +49,7 @@ def subcommand(
     usage: str = "",
     needs_words: bool = False,
     takes_any_words: bool = False,
+    only_with: Callable[[str], bool] = _any_words,
 ) -> Subcommand:
     """`usage` is what is typed behind the command and the name."""
     return Subcommand(
@@ -53,6 +60,7 @@ def subcommand(
         handler=handler,
         needs_words=needs_words,
         takes_any_words=takes_any_words,
+        only_with=only_with,
     )
 
 
@@ -91,10 +99,11 @@ class Router:
         """Runs the subcommand; an unknown word gets the nearest guess and the help text."""
         first, rest = _first_word(asked.text)
         named = self._by_command[command]
-        if self.takes_any_words(command) and (rest or first.lower() not in {*named, HELP}):
-            return named[""].handler(replace(asked, text=asked.text.strip()))
-        if chosen := named.get(first.lower()):
+        chosen = named.get(first.lower())
+        if chosen and chosen.only_with(rest):
             return _run(chosen, replace(asked, text=rest))
+        if self.takes_any_words(command) and (rest or first.lower() != HELP):
+            return named[""].handler(replace(asked, text=asked.text.strip()))
         if first.lower() in ("", HELP):
             return self.help(command)
         return self.help(command, unknown=first)

@@ -64,6 +64,11 @@ class Socket:
     def hears(self) -> bool:
         return self._line is not None and self._line.hears
 
+    @property
+    def age(self) -> float | None:
+        """Seconds since the line that hears was greeted; None: none hears."""
+        return self._line.age if self._line is not None and self._line.hears else None
+
     def leave(self) -> None:
         """Takes in nothing more, lets what is being answered be acknowledged, and closes."""
         self._leaving = True

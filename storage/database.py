@@ -17,6 +17,7 @@ from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failures_n
 from storage.notices import NoticeStore
 from storage.outbox import OutboxStore
 from storage.people import PeopleStore
+from storage.reach import ReachStore
 from storage.reference_numbers import ReferenceNumbers
 from storage.reminders import ReminderStore
 from storage.requests import RequestStore
@@ -46,6 +47,7 @@ class Stores:
     workspace: WorkspaceStore
     submissions: Submissions
     twins: TwinStore
+    reach: ReachStore
 
 
 def _stores(connection: Connection) -> Stores:
@@ -63,6 +65,7 @@ def _stores(connection: Connection) -> Stores:
         workspace=WorkspaceStore(connection),
         submissions=Submissions(connection),
         twins=TwinStore(connection),
+        reach=ReachStore(connection),
     )
 
 

@@ -1,17 +1,27 @@
 """Escalations, and which of them owe a step of the ladder."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, case, func, select
 
 from storage import work_tables
+from storage.failures import StaleRecord
 from storage.locks import hold
-from storage.records.escalations import Escalation, EscalationState
+from storage.records.escalations import Escalation
+from storage.records.requests import Priority
+from storage.rows import values_of
 from storage.versioned import VersionedStore
+
+_table = work_tables.escalations
+_BY_IMPORTANCE = case({each.value: rank for rank, each in enumerate(Priority)}, value=_table.c.priority)
+_SAVE = _table.update().where(
+    _table.c.id == bindparam("its_id"), _table.c.version == bindparam("version_before")
+)
 
 
 class EscalationStore(VersionedStore[Escalation]):
-    table = work_tables.escalations
+    table = _table
     kind = Escalation
 
     def open_for(self, record_id: str) -> Escalation | None:
@@ -29,17 +39,42 @@ class EscalationStore(VersionedStore[Escalation]):
         )
 
     def due(self, now: datetime, limit: int) -> list[Escalation]:
-        """Those that owe a step, locked until the end of this transaction; another sweep passes them by."""
+        """Those that owe a step, the most important first.
+
+        They are locked until the end of this transaction; another sweep passes them by.
+        """
         return self._all(
             select(self.table)
-            .where(self.table.c.next_step_at <= now, self.table.c.state == EscalationState.OPEN)
-            .order_by(self.table.c.next_step_at)
+            .where(self.table.c.next_step_at <= now)
+            .order_by(_BY_IMPORTANCE, self.table.c.next_step_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
 
+    def save_all(self, escalations: Sequence[Escalation]) -> None:
+        """As `save`, many at once. Raises StaleRecord when somebody else saved one of them in between."""
+        if not escalations:
+            return
+        rows = [
+            values_of(each) | {"its_id": each.id, "version_before": each.version - 1} for each in escalations
+        ]
+        if self._connection.execute(_SAVE, rows).rowcount != len(rows):
+            raise StaleRecord("one of several escalations")
+
     def next_due(self) -> datetime | None:
         earliest: datetime | None = self._connection.execute(
-            select(func.min(self.table.c.next_step_at)).where(self.table.c.state == EscalationState.OPEN)
+            select(func.min(self.table.c.next_step_at))
         ).scalar_one()
         return earliest
+
+    def opened_between(self, start: datetime, end: datetime) -> list[Escalation]:
+        """From `start` on and before `end`, oldest first."""
+        return self._all(
+            select(self.table)
+            .where(self.table.c.opened_at >= start, self.table.c.opened_at < end)
+            .order_by(self.table.c.opened_at)
+        )
+
+    def latest(self, limit: int) -> list[Escalation]:
+        """Newest first."""
+        return self._all(select(self.table).order_by(self.table.c.opened_at.desc()).limit(limit))

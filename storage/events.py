@@ -11,8 +11,10 @@ class EventStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, event: RecordEvent) -> None:
-        self._connection.execute(insert(events), values_of(event))
+    def add(self, *added: RecordEvent) -> None:
+        """In this order."""
+        if added:
+            self._connection.execute(insert(events), [values_of(each) for each in added])
 
     def latest(self, record_id: str, limit: int) -> list[RecordEvent]:
         """Newest first."""

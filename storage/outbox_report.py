@@ -1,13 +1,13 @@
 """What can be asked of the outbox: what is due, what went wrong, and where things stand in Slack."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, update
 
 from storage.announcement_json import decode
-from storage.records.announcements import Place, Surface, SurfaceKind
-from storage.records.outbox import DeadLetter, DeliveryState, Lane, Posted
-from storage.records.people import PersonId
+from storage.records.announcements import ALARMS, Place, Surface
+from storage.records.outbox import DeadLetter, DeliveryState, Given, Lane, Posted, Taken
 from storage.work_tables import outbox, surfaces
 
 _UNSETTLED = outbox.c.settled_at.is_(None)
@@ -58,9 +58,38 @@ class OutboxReport:
         found = (decode(payload) for payload in payloads)
         return sorted((what for what in found if isinstance(what, Surface)), key=lambda what: what.key)
 
-    def known_home(self, person: PersonId) -> bool:
-        """Somebody whose Home was shown before; nobody else's is published."""
-        return any(surface.kind is SurfaceKind.HOME for surface in self.surfaces_of(person))
+    def standing_beside(self, surface: Surface, posted: Posted) -> tuple[Surface, ...]:
+        """The other surfaces that the same message shows, by key."""
+        payloads = self._connection.execute(
+            select(surfaces.c.payload)
+            .where(
+                surfaces.c.channel == posted.channel,
+                surfaces.c.ts == posted.ts,
+                surfaces.c.key != surface.key,
+            )
+            .order_by(surfaces.c.key)
+        ).scalars()
+        found = (decode(payload) for payload in payloads)
+        return tuple(what for what in found if isinstance(what, Surface))
+
+    def known(self, surface_keys: Collection[str]) -> set[str]:
+        """Those of these surfaces that were shown before, or are on their way."""
+        if not surface_keys:
+            return set()
+        wanted = sorted(surface_keys)
+        standing = select(surfaces.c.key).where(surfaces.c.key.in_(wanted))
+        coming = select(outbox.c.surface_key).where(outbox.c.surface_key.in_(wanted), _UNSETTLED)
+        return set(self._connection.execute(standing.union(coming)).scalars())
+
+    def alarms_of(self, record_ids: Collection[str]) -> list[Surface]:
+        """The alarms of these pages that stand in Slack or are on their way there."""
+        wanted = sorted(record_ids)
+        standing = select(surfaces.c.payload).where(surfaces.c.record_id.in_(wanted), surfaces.c.ts != "")
+        coming = select(outbox.c.payload).where(outbox.c.surface_record_id.in_(wanted), _UNSETTLED)
+        payloads = self._connection.execute(standing.union(coming)).scalars()
+        found = (decode(payload) for payload in payloads)
+        alarms = (what for what in found if isinstance(what, Surface) and what.kind in ALARMS)
+        return sorted(alarms, key=lambda what: what.key)
 
     def dead_letters(self, limit: int) -> list[DeadLetter]:
         """What was given up, newest first."""
@@ -82,10 +111,43 @@ class OutboxReport:
             for row in rows
         ]
 
+    def take_unnoticed(self, now: datetime, limit: int) -> list[Given]:
+        """What was given up since this was asked last, oldest first; from now on it is noticed."""
+        rows = self._connection.execute(
+            select(outbox.c.seq, outbox.c.id, outbox.c.payload, outbox.c.error)
+            .where(outbox.c.state == DeliveryState.DEAD, outbox.c.noticed_at.is_(None))
+            .order_by(outbox.c.seq)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        ).all()
+        if rows:
+            self._connection.execute(
+                update(outbox).where(outbox.c.seq.in_([row.seq for row in rows])).values(noticed_at=now)
+            )
+        return [Given(id=row.id, what=decode(row.payload), error=row.error) for row in rows]
+
+    def has_unnoticed(self) -> bool:
+        """Whether anything was given up of which nobody has taken notice."""
+        unnoticed = exists().where(outbox.c.state == DeliveryState.DEAD, outbox.c.noticed_at.is_(None))
+        return bool(self._connection.execute(select(unnoticed)).scalar_one())
+
     def dead_letter_count(self) -> int:
         return self._connection.execute(
             select(func.count()).select_from(outbox).where(outbox.c.state == DeliveryState.DEAD)
         ).scalar_one()
+
+    def taken(self, record_id: str) -> dict[str, Taken]:
+        """By key, when each surface of a record was first to be shown, and when Slack first took it."""
+        rows = self._connection.execute(
+            select(
+                outbox.c.surface_key,
+                func.min(outbox.c.created_at).label("due_at"),
+                func.min(case((outbox.c.state == DeliveryState.SENT, outbox.c.settled_at))).label("at"),
+            )
+            .where(outbox.c.surface_record_id == record_id)
+            .group_by(outbox.c.surface_key)
+        )
+        return {row.surface_key: Taken(due_at=row.due_at, at=row.at) for row in rows}
 
     def depth(self) -> dict[Lane, int]:
         """How much waits in each lane."""
@@ -93,6 +155,15 @@ class OutboxReport:
             select(outbox.c.lane, func.count()).where(_UNSETTLED).group_by(outbox.c.lane)
         )
         return dict.fromkeys(Lane, 0) | {Lane(lane): number for lane, number in rows}
+
+    def oldest_by_lane(self, now: datetime) -> dict[Lane, datetime]:
+        """When the oldest of what is due was written; lanes in which nothing is due are left out."""
+        rows = self._connection.execute(
+            select(outbox.c.lane, func.min(outbox.c.created_at))
+            .where(_UNSETTLED, outbox.c.not_before <= now)
+            .group_by(outbox.c.lane)
+        )
+        return {Lane(lane): oldest for lane, oldest in rows}
 
     def oldest(self, now: datetime) -> datetime | None:
         """When the oldest of what is due was written; what was put off until later does not count."""

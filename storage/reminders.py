@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
-from storage.records.reminders import Reminder
+from storage.records.reminders import Reminder, ReminderRule
 from storage.rows import fact_of, values_of
 from storage.work_tables import reminders
 
 _PENDING = reminders.c.done_at.is_(None)
+_BY_IMPORTANCE = case((reminders.c.rule == ReminderRule.CRITICAL, 0), else_=1)
 
 
 class ReminderStore:
@@ -23,11 +24,11 @@ class ReminderStore:
         self._connection.execute(delete(reminders).where(reminders.c.record_id == record_id, _PENDING))
 
     def take_due(self, now: datetime, limit: int) -> list[Reminder]:
-        """Those that are due, oldest first. This transaction has them; no other sweep takes them."""
+        """Those that are due, what pages somebody first, then the oldest. This transaction has them; no other sweep takes them."""
         rows = self._connection.execute(
             select(reminders)
             .where(reminders.c.due_at <= now, _PENDING)
-            .order_by(reminders.c.due_at, reminders.c.id)
+            .order_by(_BY_IMPORTANCE, reminders.c.due_at, reminders.c.id)
             .limit(limit)
             # SQLite knows no row locks and needs none: `transaction()` is its only writer from the start.
             .with_for_update(skip_locked=True)
@@ -42,6 +43,16 @@ class ReminderStore:
             select(func.min(reminders.c.due_at)).where(_PENDING)
         ).scalar_one()
         return earliest
+
+    def was_done(self, record_id: str, rule: ReminderRule, due_at: datetime) -> bool:
+        """Whether this very moment of a record was seen to before."""
+        found = select(reminders.c.id).where(
+            reminders.c.record_id == record_id,
+            reminders.c.rule == rule,
+            reminders.c.due_at == due_at,
+            reminders.c.done_at.is_not(None),
+        )
+        return self._connection.execute(found.limit(1)).first() is not None
 
     def pending(self, record_id: str) -> list[Reminder]:
         rows = self._connection.execute(

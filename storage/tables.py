@@ -101,6 +101,7 @@ requests = Table(
     Column("owner", Text),
     Column("due_at", Moment),
     Column("created_at", Moment, nullable=False),
+    Column("departs_on", String(10)),
     Column("version", Integer, nullable=False),
     Index("requests_by_due", "due_at", "created_at"),
     Index("requests_by_state", "state", "due_at"),

@@ -13,12 +13,20 @@ class TwinStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def watch(self, outbox_id: str, kept: Posted, moments: Iterable[datetime]) -> None:
+    def watch(
+        self, outbox_id: str, kept: Posted, moments: Iterable[datetime], *, thread_ts: str | None = None
+    ) -> None:
         """Look at these moments whether another message carries the same id; `kept` is the one that stays."""
         self._connection.execute(
             insert(twin_checks),
             [
-                {"outbox_id": outbox_id, "channel": kept.channel, "ts": kept.ts, "check_at": moment}
+                {
+                    "outbox_id": outbox_id,
+                    "channel": kept.channel,
+                    "ts": kept.ts,
+                    "thread_ts": thread_ts,
+                    "check_at": moment,
+                }
                 for moment in moments
             ],
         )
@@ -37,7 +45,12 @@ class TwinStore:
             update(twin_checks).where(twin_checks.c.seq.in_(numbers)).values(check_at=again_at)
         )
         return [
-            TwinCheck(number=row.seq, outbox_id=row.outbox_id, kept=Posted(channel=row.channel, ts=row.ts))
+            TwinCheck(
+                number=row.seq,
+                outbox_id=row.outbox_id,
+                kept=Posted(channel=row.channel, ts=row.ts),
+                thread_ts=row.thread_ts,
+            )
             for row in rows
         ]
 

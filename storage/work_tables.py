@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 
 from storage.records import escalations as escalation_records
+from storage.records import reach as reach_records
 from storage.records.audit import Outcome
 from storage.records.outbox import DeliveryState
 from storage.records.reminders import RecordKind, ReminderRule
@@ -42,7 +43,18 @@ escalations = Table(
     Column("resolved_by", Text),
     Column("resolved_at", Moment),
     Column("outcome", Text),
+    Column("cause", Word(escalation_records.Cause), nullable=False),
+    Column("excluded", Json(tuple[str, ...]), nullable=False),
+    Column("round", SmallInteger, nullable=False),
+    Column("awaited", Json(tuple[str, ...]), nullable=False),
+    Column("alarm", Integer, nullable=False),
+    Column("troubles", Json(tuple[escalation_records.Trouble, ...]), nullable=False),
+    Column("asked_at", Moment),
+    Column("offered_to", Text),
+    Column("first_acknowledged_at", Moment),
+    Column("steps", SmallInteger, nullable=False),
     Column("version", Integer, nullable=False),
+    Index("escalations_by_opening", "opened_at"),
 )
 _unresolved = escalations.c.resolved_at.is_(None)
 Index(
@@ -55,6 +67,36 @@ Index(
 Index(
     "escalations_unresolved", escalations.c.opened_at, sqlite_where=_unresolved, postgresql_where=_unresolved
 )
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("way", Word(reach_records.Way), primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("set_at", Moment, nullable=False),
+    Column("set_by", Text, nullable=False),
+    Column("proved_at", Moment),
+)
+
+reaches = Table(
+    "reaches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("escalation_id", Text, nullable=False, index=True),
+    Column("owner", Text, nullable=False),
+    Column("way", Word(reach_records.Way), nullable=False),
+    Column("told_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("state", Word(reach_records.ReachState), nullable=False),
+    Column("tries", SmallInteger, nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("lease_until", Moment),
+    Column("ended_at", Moment),
+    Column("error", Text),
+)
+_still_to_reach = reaches.c.ended_at.is_(None)
+Index("reaches_due", reaches.c.due_at, sqlite_where=_still_to_reach, postgresql_where=_still_to_reach)
 
 shifts = Table(
     "shifts",
@@ -106,6 +148,7 @@ outbox = Table(
     Column("error", Text),
     Column("channel", Text),
     Column("ts", Text),
+    Column("noticed_at", Moment),
 )
 _unsettled = outbox.c.settled_at.is_(None)
 Index("outbox_waiting", outbox.c.lane, outbox.c.seq, sqlite_where=_unsettled, postgresql_where=_unsettled)
@@ -119,6 +162,8 @@ Index(
 )
 Index("outbox_surface", outbox.c.surface_key, sqlite_where=_unsettled, postgresql_where=_unsettled)
 Index("outbox_state", outbox.c.state, outbox.c.settled_at)
+_unnoticed = (outbox.c.state == DeliveryState.DEAD) & outbox.c.noticed_at.is_(None)
+Index("outbox_unnoticed", outbox.c.seq, sqlite_where=_unnoticed, postgresql_where=_unnoticed)
 
 twin_checks = Table(
     "twin_checks",
@@ -127,6 +172,7 @@ twin_checks = Table(
     Column("outbox_id", Text, nullable=False),
     Column("channel", Text, nullable=False),
     Column("ts", Text, nullable=False),
+    Column("thread_ts", Text),
     Column("check_at", Moment, nullable=False, index=True),
 )
 
@@ -139,6 +185,7 @@ surfaces = Table(
     Column("channel", Text, nullable=False),
     Column("ts", Text, nullable=False),
     Column("posted_at", Moment, nullable=False),
+    Index("surfaces_by_message", "channel", "ts"),
 )
 
 audit = Table(

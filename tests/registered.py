@@ -81,9 +81,9 @@ def registered() -> Registered:
         replies=replies,
         busy=TimeoutError,
         new_id=new_id,
-        telephone=rules.telephone,
+        telephone=lambda: rules.telephone,
     )
-    nouns = parts(desk, desk_words(SETTINGS, rules), Modals(client), replies, new_id)
+    nouns = parts(desk, desk_words(SETTINGS, lambda: rules), Modals(client), replies, new_id)
     register(edge, nouns)
     return Registered(
         names=app.names, subcommands=tuple(each for noun in nouns for each in noun.subcommands())

@@ -1,11 +1,12 @@
-"""Answering a page: taken, hurried to the next rung, resolved."""
+"""Answering a page: taken, renewed, hurried to the next step, noted on, resolved."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.desk import lookup, pages
+from bot.desk import climbing, lookup, pages
 from bot.desk.transaction import Transaction
-from bot.rules import escalations, references
-from bot.rules.errors import DeskError, InvalidForm, NoSuchRecord, NotYet, taken_already
+from bot.rules import escalations, holding, references
+from bot.rules.errors import DeskError, InvalidForm, NoSuchRecord, NotYet, Refusal, taken_already
 from bot.rules.fields import kept, text_error
 from bot.rules.permissions import Act, trusted
 from storage.records.escalations import Escalation, EscalationId, EscalationState
@@ -41,27 +42,57 @@ def seen(tx: Transaction, words: str) -> Escalation:
 
 
 def acknowledge(tx: Transaction, escalation: Escalation, holder: PersonId | None) -> Escalation:
-    _check_unanswered(tx, escalation)
+    """Takes it, takes it over when it was offered, or says once more that one is on it.
+
+    Raises NotYet when somebody else has it or it is resolved, Refusal for whoever must not judge their own
+    work, and DeskError for a holder who is no officer.
+    """
     if holder is not None and not (trusted(tx.actor) and tx.can_answer(holder)):
         raise DeskError(f"{holder} is not an officer of this desk, so they cannot have the page.")
+    by = Actor(holder) if holder else tx.actor
+    if escalation.acknowledged_by == by and escalation.state is EscalationState.ACKNOWLEDGED:
+        return _renew(tx, escalation)
+    if escalation.offered_to != PersonId(by) or escalation.state is not EscalationState.ACKNOWLEDGED:
+        _check_unanswered(tx, escalation)
+    if PersonId(by) in escalation.excluded:
+        raise Refusal(
+            "You filed or claimed what this page is about, so a second pair of eyes must take it. Use Hand to, "
+            "or call the command center."
+        )
     tx.audit("state", "holder")
-    taken = replace(
-        escalation,
-        state=EscalationState.ACKNOWLEDGED,
-        acknowledged_by=Actor(holder) if holder else tx.actor,
-        acknowledged_at=tx.now,
-        next_step_at=None,
-    )
-    return _changed(tx, taken, by=taken.acknowledged_by)
+    return changed(tx, holding.taken(escalation, by, tx.policy.pages, tx.now), by=by)
+
+
+def _renew(tx: Transaction, escalation: Escalation) -> Escalation:
+    """Raises NotYet unless its holder was asked whether they are still on it."""
+    if escalation.asked_at is None:
+        raise taken_already(escalations.holder(escalation), tx.actor)
+    tx.audit("renewed")
+    after = holding.renewed(escalation, tx.policy.pages, tx.now)
+    return changed(tx, after, by=None, step="renew", tells=False)
 
 
 def hurry(tx: Transaction, escalation: Escalation) -> Escalation:
-    """The next rung at once. Raises NotYet when somebody has the page or everybody was told."""
+    """The next step at once. Raises NotYet when somebody has the page or everybody was told."""
     if escalation.state is EscalationState.EXHAUSTED:
         raise NotYet(f"Everybody has been told. Call the command center: {tx.policy.telephone}.")
     _check_unanswered(tx, escalation)
     tx.audit("rung")
-    return pages.save_climbed(tx, escalation)
+    tx.event(escalation.id, "hurry", escalation.state)
+    [climbed] = climbing.climb(tx, [escalation])
+    return climbed
+
+
+def note(tx: Transaction, escalation: Escalation, words: str) -> Escalation:
+    """Adds words that only the details show. Raises InvalidForm."""
+    if error := text_error(words, limit=tx.policy.text_limit):
+        raise InvalidForm({"note": error})
+    tx.audit("note")
+    after = replace(escalation, version=escalation.version + 1)
+    tx.stores.escalations.save(after)
+    tx.event(after.id, "note", after.state, {"words": kept(words)})
+    pages.show_around(tx, [after])
+    return after
 
 
 def resolve(tx: Transaction, escalation: Escalation, outcome: str) -> Escalation:
@@ -73,28 +104,54 @@ def resolve(tx: Transaction, escalation: Escalation, outcome: str) -> Escalation
     if escalation.state is not EscalationState.ACKNOWLEDGED:
         raise NotYet("Nobody has it yet. Acknowledge it first, then resolve it.")
     tx.audit("state", "outcome")
+    return ended(tx, escalation, outcome)
+
+
+def ended(tx: Transaction, escalation: Escalation, outcome: str) -> Escalation:
+    """What the page was about is over."""
     resolved = replace(
         escalation,
         state=EscalationState.RESOLVED,
         resolved_by=tx.actor,
         resolved_at=tx.now,
         outcome=kept(outcome),
+        next_step_at=None,
+        asked_at=None,
+        offered_to=None,
+        awaited=(),
     )
-    return _changed(tx, resolved, by=resolved.resolved_by)
+    return changed(tx, resolved, by=resolved.resolved_by, step="resolve")
+
+
+def check_not_over(escalation: Escalation) -> None:
+    """Raises NotYet for a page that is resolved."""
+    if escalation.state is EscalationState.RESOLVED:
+        raise NotYet(f"{escalation.reference} is resolved already.", holder=escalations.holder(escalation))
 
 
 def _check_unanswered(tx: Transaction, escalation: Escalation) -> None:
-    holder = escalations.holder(escalation)
-    if escalation.state is EscalationState.RESOLVED:
-        raise NotYet(f"{escalation.reference} is resolved already.", holder=holder)
+    check_not_over(escalation)
     if escalation.state is EscalationState.ACKNOWLEDGED:
-        raise taken_already(holder, tx.actor)
+        raise taken_already(escalations.holder(escalation), tx.actor)
 
 
-def _changed(tx: Transaction, escalation: Escalation, *, by: Actor | None) -> Escalation:
+def changed(
+    tx: Transaction,
+    escalation: Escalation,
+    *,
+    by: Actor | None,
+    step: str = "",
+    evidence: Mapping[str, str] | None = None,
+    tells: bool = True,
+) -> Escalation:
+    """Saves what became of a page, writes the step down, and brings its messages up to date.
+
+    `tells`: whoever paged hears of it, too.
+    """
     after = replace(escalation, version=escalation.version + 1)
     tx.stores.escalations.save(after)
-    tx.event(after.id, tx.action.rpartition(".")[2], after.state)
+    tx.event(after.id, step or tx.action.rpartition(".")[2], after.state, evidence)
     pages.show(tx, after)
-    pages.tell_askers(tx, after, by=by)
+    if tells:
+        pages.tell_askers(tx, after, by=by)
     return after

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.desk.automatic import DeadLetters
 from bot.desk.escalations import Escalations
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
 from bot.desk.home import Home
 from bot.desk.notices import Notices
 from bot.desk.people import People
+from bot.desk.reach import Contacts
 from bot.desk.reminders import Reminders
 from bot.desk.requests import Requests
 from bot.desk.roster import Roster
@@ -22,6 +24,8 @@ class Desk:
     reminders: Reminders
     escalations: Escalations
     roster: Roster
+    contacts: Contacts
+    dead_letters: DeadLetters
     homes: Home
     ground: Ground
 
@@ -46,6 +50,8 @@ def build(ground: Ground) -> Desk:
         reminders=Reminders(ground),
         escalations=Escalations(ground),
         roster=Roster(ground),
+        contacts=Contacts(ground),
+        dead_letters=DeadLetters(ground),
         homes=Home(ground),
         ground=ground,
     )

@@ -1,24 +1,24 @@
-"""Escalations: a page is opened, climbs its ladder, is acknowledged and resolved."""
+"""Escalations: a page is opened, climbs its ladder, is taken, handed on and resolved."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from bot.desk import answering, pages
-from bot.desk.facts import Opened, PageDetails, PageFacts
-from bot.desk.ground import Ground, looking_again
+from bot.desk import answering, automatic, climbing, holding, page_facts, pages
+from bot.desk.facts import Opened
+from bot.desk.ground import STEP, looking_again
 from bot.desk.opening import Asking, open_page
+from bot.desk.page_reading import PageReading
+from bot.desk.transaction import Transaction
 from bot.rules.fields import kept
 from bot.rules.permissions import Act, trusted
-from storage.records.escalations import Escalation, EscalationId
+from storage.records.escalations import Escalation, EscalationId, EscalationState, TroubleKind
 from storage.records.people import SYSTEM, Actor, Person, PersonId
 from storage.records.requests import Priority
 
-_AT_ONCE = 50
+_AT_ONCE = 200
 
 
-class Escalations:
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
+class Escalations(PageReading):
     @looking_again
     def open(
         self,
@@ -49,82 +49,91 @@ class Escalations:
             if not unchecked:
                 tx.require(Act.OPEN_PAGE)
             escalation, joined = open_page(tx, asking)
-            missed = reference_words if escalation.record_id is None and not unchecked else None
-            page = pages.facts(tx.stores, escalation, tx.policy)
+            linked = escalation.record_id or joined
+            page = page_facts.facts(tx.stores, escalation, tx.policy)
             again = pages.present_holder(tx, escalation) if joined else None
+            missed = None if linked or unchecked else reference_words
             return Opened(page=page, joined=joined, told_again=again, not_found=missed or None)
 
     @looking_again
     def acknowledge(
         self, actor: Actor, escalation_id: EscalationId, *, holder: PersonId | None = None
     ) -> Escalation:
-        """Takes a page; an operator may name the officer who has it.
+        """Takes a page, or says that one is still on it; an operator may name the officer who has it.
 
         Raises NotYet, naming who has it, for everybody but the first; Refusal; and DeskError for a holder
         who is no officer.
         """
-        with self._ground.transaction(actor, "escalation.acknowledge", escalation_id) as tx:
-            tx.require(Act.ANSWER_PAGE)
+        with self._answering(actor, "acknowledge", escalation_id) as tx:
             return answering.acknowledge(tx, answering.clicked(tx, escalation_id), holder)
 
     @looking_again
     def acknowledge_by_reference(
         self, actor: Actor, reference: str, *, holder: PersonId | None = None
     ) -> Escalation:
-        """As `acknowledge`, for a page that is named by its reference."""
-        with self._ground.transaction(actor, "escalation.acknowledge") as tx:
-            tx.require(Act.ANSWER_PAGE)
+        """As `acknowledge`, and raises NoSuchRecord when there is no such page."""
+        with self._answering(actor, "acknowledge") as tx:
             return answering.acknowledge(tx, answering.named(tx, reference), holder)
 
     @looking_again
     def escalate_now(self, asker: Person | Actor, escalation_id: EscalationId) -> Escalation:
-        """Takes the next rung of the ladder at once. Raises NotYet when nobody is waited for, and Refusal."""
-        with self._ground.transaction(asker, "escalation.escalate_now", escalation_id) as tx:
-            tx.require(Act.ANSWER_PAGE)
+        """Takes the next step of the ladder at once. Raises NotYet when nobody is waited for, and Refusal."""
+        with self._answering(asker, "escalate_now", escalation_id) as tx:
             return answering.hurry(tx, answering.clicked(tx, escalation_id))
+
+    @looking_again
+    def hand(self, asker: Person | Actor, escalation_id: EscalationId, to: PersonId) -> Escalation:
+        """Asks another officer to take it over. Raises InvalidForm for who cannot, NotYet, and Refusal."""
+        with self._answering(asker, "hand", escalation_id) as tx:
+            return holding.hand(tx, answering.clicked(tx, escalation_id), to)
+
+    @looking_again
+    def note(self, asker: Person | Actor, escalation_id: EscalationId, words: str) -> Escalation:
+        """Adds words that only the details show. Raises InvalidForm without any, and Refusal."""
+        with self._answering(asker, "note", escalation_id) as tx:
+            return answering.note(tx, answering.clicked(tx, escalation_id), words)
 
     @looking_again
     def resolve(self, asker: Person | Actor, escalation_id: EscalationId, outcome: str) -> Escalation:
         """Raises InvalidForm without an outcome, NotYet unless somebody has the page, and Refusal."""
-        with self._ground.transaction(asker, "escalation.resolve", escalation_id) as tx:
-            tx.require(Act.ANSWER_PAGE)
+        with self._answering(asker, "resolve", escalation_id) as tx:
             return answering.resolve(tx, answering.clicked(tx, escalation_id), outcome)
 
     def sweep(self) -> int:
-        """Takes every step of a ladder that is due; answers how many."""
-        if not self._ground.is_due(self.next_due()):
-            return 0
+        """Takes everything that is due, the most important first; answers how much."""
+        taken = 0
+        while self._ground.is_due(self.next_due()) and (some := self._take_due()):
+            taken += some
+        return taken
+
+    def _take_due(self) -> int:
         with self._ground.transaction(SYSTEM, "escalation.climb", wakes=False) as tx:
             due = tx.stores.escalations.due(tx.now, _AT_ONCE)
-            for escalation in due:
-                pages.save_climbed(tx, escalation)
+            held = [each for each in due if each.state is EscalationState.ACKNOWLEDGED]
+            climbing.climb(tx, [each for each in due if each not in held])
+            for escalation in held:
+                holding.advance(tx, escalation)
         if due:
             self._ground.wake.soon()
+        now = self._ground.clock.now()
+        for escalation in due:
+            assert escalation.next_step_at is not None
+            self._ground.late(STEP, (now - escalation.next_step_at).total_seconds())
         return len(due)
 
-    def next_due(self) -> datetime | None:
-        with self._ground.database.reading() as stores:
-            return stores.escalations.next_due()
+    @looking_again
+    def passed_over(self, escalation_id: EscalationId, person: PersonId) -> None:
+        """Slack says that somebody who was told is in *do not disturb*: others are told without waiting."""
+        with self._ground.transaction(SYSTEM, "escalation.quiet", escalation_id) as tx:
+            page = tx.stores.escalations.get(escalation_id)
+            if page is not None:
+                automatic.pass_over(tx, page, TroubleKind.QUIET, person)
 
-    def page(self, escalation_id: EscalationId) -> PageFacts | None:
-        """What the page's messages show as it stands now; None when there is none."""
-        with self._ground.database.reading() as stores:
-            escalation = stores.escalations.get(escalation_id)
-            return pages.facts(stores, escalation, self._ground.policy) if escalation else None
-
-    def status(self, asker: Person | Actor, reference: str) -> PageFacts:
-        """A page by its reference, for who paged, with a role or without, and for all who see every record.
-
-        Raises Refusal, NoSuchRecord among them.
-        """
-        with self._ground.reading(asker, "escalation.status") as tx:
-            tx.require(Act.OPEN_PAGE)
-            return pages.facts(tx.stores, answering.seen(tx, reference), tx.policy)
-
-    def details(self, asker: Person, escalation_id: EscalationId) -> PageDetails:
-        """A page with its words; the read is audited. Raises Refusal, NoSuchRecord among them."""
-        with self._ground.transaction(asker, "escalation.read", escalation_id) as tx:
+    @contextmanager
+    def _answering(
+        self, asker: Person | Actor, action: str, escalation_id: str = ""
+    ) -> Iterator[Transaction]:
+        """A change that only those make who answer pages."""
+        with self._ground.transaction(asker, f"escalation.{action}", escalation_id) as tx:
             tx.require(Act.ANSWER_PAGE)
-            escalation = answering.clicked(tx, escalation_id)
-            tx.audit("words")
-            return pages.details(tx, escalation)
+            yield tx

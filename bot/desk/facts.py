@@ -1,15 +1,19 @@
 """What the desk tells the views: records without personal data, ready to be shown."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from bot.rules.steps import Offered
-from storage.records.escalations import EscalationState
+from storage.records.escalations import Cause, EscalationState, Trouble, TroubleKind
 from storage.records.notices import Colour, Notice, RecordEvent
+from storage.records.outbox import Taken
 from storage.records.people import Actor, PersonId
+from storage.records.reach import Way
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest, Offence, Priority, RequestKind
+
+_NOBODY = (TroubleKind.NOBODY_ON_DUTY, TroubleKind.GONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,12 +139,64 @@ class PageFacts:
     opened_at: datetime
     next_step_at: datetime | None
     told: tuple[PersonId, ...]
-    nobody_on_duty: bool
+    troubles: tuple[Trouble, ...]
+    """Why the ladder went on without waiting."""
     acknowledged_by: Actor | None
     acknowledged_at: datetime | None
     resolved_by: Actor | None
     resolved_at: datetime | None
     telephone: str
+    cause: Cause = Cause.ASKED
+    round: int = 0
+    """How often it came back to the ladder."""
+    alarm: int = 0
+    """The number of the alarm that stands; older ones have no purpose any more."""
+    asked_at: datetime | None = None
+    answer_by: datetime | None = None
+    """When it goes back to the ladder unless its holder is still on it."""
+    offered_to: PersonId | None = None
+    group: str | None = None
+    """The user group that the present step mentions."""
+    taken: Mapping[str, Taken] = field(default_factory=dict)
+    """By surface, when Slack took it."""
+    late: tuple[datetime, datetime] | None = None
+    """When a message was to be shown and when it was, if that was long afterwards."""
+
+    @property
+    def nobody_on_duty(self) -> bool:
+        return any(each.kind in _NOBODY for each in self.troubles)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Nobody has it."""
+        return self.state in {EscalationState.OPEN, EscalationState.EXHAUSTED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One thing that happened about a page, without what people wrote."""
+
+    at: datetime
+    what: str
+    """Name of the step, or of the way by which somebody was reached."""
+    actor: Actor | None = None
+    people: tuple[PersonId, ...] = ()
+    """Whom it concerns besides the actor."""
+    way: Way | None = None
+    """Beyond Slack, by this kind of gateway."""
+    took: timedelta | None = None
+    """How long since they were told by the ladder, or since it was opened."""
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Who, when, how reached and how long: oldest first."""
+
+    page: PageFacts
+    entries: Sequence[TimelineEntry]
+    left_out: int = 0
+    """Older entries that had no room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +228,10 @@ class PageRow:
 
     reference: str
     state: EscalationState
+    id: str = ""
+    priority: Priority = Priority.NORMAL
+    holder: Actor | None = None
+    opened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +240,8 @@ class OnCall:
     until: datetime | None
     next_person: PersonId | None
     next_from: datetime | None
+    gone: PersonId | None = None
+    """Whom the roster names now though they cannot answer, so that nobody is on duty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,14 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 _TRIES = 3
+STEP, REMINDER = "step", "reminder"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def unmeasured(_what: str, _seconds: float) -> None:
+    """Nobody measures."""
+
+
+@dataclass(slots=True, kw_only=True)
 class Ground:
     database: Database
     clock: Clock
@@ -31,6 +36,12 @@ class Ground:
     policy: Policy
     countries: Mapping[str, str]
     """The members by ISO code."""
+    late: Callable[[str, float], None] = unmeasured
+    """Hears by how many seconds a step or a reminder was late at its commit."""
+
+    def follow(self, policy: Policy) -> None:
+        """Another policy from now on; what is under way ends with the one that it began with."""
+        self.policy = policy
 
     @contextmanager
     def transaction(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.desk import listings
+from bot.desk import listings, page_facts
 from bot.desk.facts import HomeFacts, ListRow, PageRow
 from bot.desk.ground import Ground
 from bot.desk.roster import on_call
@@ -48,7 +48,7 @@ class Home:
         """Publishes the Home of somebody who looks at it; from now on it is kept up to date."""
         with self._ground.transaction(person, "home.open") as tx:
             home = Surface(kind=SurfaceKind.HOME, record_id=person.id, place=direct(person.id))
-            tx.show(home, Lane.ANSWER)
+            tx.show(home, lane=Lane.ANSWER)
 
     def _rows(self, tx: Transaction, query: RecordQuery) -> tuple[ListRow, ...]:
         """Requests and notices together, by due moment."""
@@ -72,6 +72,4 @@ def _due_soon(tx: Transaction, person: Person) -> RecordQuery:
 
 
 def _pages(tx: Transaction) -> tuple[PageRow, ...]:
-    return tuple(
-        PageRow(reference=each.reference, state=each.state) for each in tx.stores.escalations.unresolved()
-    )
+    return tuple(page_facts.row(each) for each in tx.stores.escalations.unresolved())

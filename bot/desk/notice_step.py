@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from bot.desk import lookup
+from bot.desk import automatic, lookup
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import deadlines, endings, notice_steps, notices, references, texts
@@ -27,16 +27,21 @@ def take(
     after = replace(_moved(tx, notice, step, given), state_since=tx.now, version=notice.version + 1)
     after = replace(after, due_at=_due(tx, after, given))
     tx.stores.notices.save(after)
-    tx.remind(RecordKind.NOTICE, after.id, after.state, after.due_at)
+    critical_at = deadlines.arrest_watch(after.state, after.due_at, tx.policy)
+    tx.remind(RecordKind.NOTICE, after.id, after.state, after.due_at, critical_at=critical_at)
     tx.event(after.id, step.name, after.state, given)
     tx.audit("state", *given)
     tx.tell_moved(RecordKind.NOTICE, after)
     show(tx, after)
+    if after.state is NoticeState.REVIEW:
+        automatic.approval(tx, after)
+    else:
+        automatic.approval_over(tx, after)
     return after
 
 
 def show(tx: Transaction, notice: Notice) -> None:
-    tx.show(Surface(kind=SurfaceKind.NOTICE_CARD, record_id=notice.id, place=DESK), Lane.CARD)
+    tx.show(Surface(kind=SurfaceKind.NOTICE_CARD, record_id=notice.id, place=DESK), lane=Lane.CARD)
     tx.show_homes([notice.owner, notice.filed_by])
 
 
@@ -99,7 +104,9 @@ def _due(tx: Transaction, notice: Notice, given: Mapping[str, str]) -> datetime 
     since = notice.state_since
     if notice.state is NoticeState.PUBLISHED:
         day = date.fromisoformat(given["published_on"]) if given else _published_on(tx, notice)
-        since = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else since
+        since = deadlines.beginning(day) if day else since
+    if notice.state is NoticeState.ARRESTED:
+        since = deadlines.beginning(date.fromisoformat(given["arrested_on"]))
     return deadlines.notice_due(notice.state, since=since, policy=tx.policy)
 
 

@@ -1,41 +1,70 @@
 """Opening a page: for a record or on its own, new or joined to the one that is open already."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.desk import lookup, pages
+from bot.desk import climbing, lookup, pages
 from bot.desk.transaction import Transaction
 from bot.rules import escalations, references
 from bot.rules.permissions import Act
-from storage.records.escalations import Escalation, EscalationId, EscalationState
+from storage.records.escalations import Cause, Escalation, EscalationId, EscalationState
+from storage.records.people import PersonId
 from storage.records.requests import Priority
+
+_URGENCY = {priority: rank for rank, priority in enumerate(Priority)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a page is about: a request, a notice, or something of the desk's own."""
+
+    id: str
+    reference: str | None = None
+    state: str = ""
+    """Empty for what has no history of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What somebody wants a page for."""
 
-    reference_words: str | None
+    reference_words: str | None = None
     words: str
     priority: Priority
     submission_key: str
-    unchecked: bool
+    unchecked: bool = False
+    cause: Cause = Cause.ASKED
+    excluded: tuple[PersonId, ...] = ()
+    """Who must not take it."""
 
 
 def open_page(tx: Transaction, asking: Asking) -> tuple[Escalation, bool]:
     """The page, and whether it was open before."""
+    if not asking.unchecked and (named := _page_named(tx, asking)):
+        return _once(tx, named, asking)
     record = None if asking.unchecked else _record(tx, asking.reference_words)
-    before = tx.stores.escalations.open_for(record.id) if record else None
-    escalation_id = before.id if before else EscalationId(tx.new_id())
+    return open_about(tx, asking, None if record is None else about(record))
+
+
+def about(record: lookup.Record) -> About:
+    return About(id=record.id, reference=record.reference, state=record.state)
+
+
+def open_about(tx: Transaction, asking: Asking, subject: About | None) -> tuple[Escalation, bool]:
+    """As `open_page`, for what is at hand; a page that is open for it is joined."""
+    before = tx.stores.escalations.open_for(subject.id) if subject else None
+    if before is not None:
+        return _once(tx, before, asking)
+    escalation_id = EscalationId(tx.new_id())
     if made := tx.made_before(asking.submission_key, escalation_id):
         return _made_before(tx, EscalationId(made)), False
-    if before is not None:
-        return _joined(tx, before, asking), True
-    opened = pages.climb(tx, _new(tx, escalation_id, record, asking))
+    new = _new(tx, escalation_id, subject, asking)
+    tx.event(new.id, "opened", new.state)
+    opened = climbing.open_ladder(tx, new)
     tx.stores.escalations.add(opened)
     tx.about(opened.reference)
     tx.audit("words", "priority", "record")
-    if record is not None:
-        tx.event(record.id, "escalated", record.state, {"escalation": opened.reference})
+    if subject is not None and subject.state:
+        tx.event(subject.id, "escalated", subject.state, {"escalation": opened.reference})
     return opened, False
 
 
@@ -46,16 +75,31 @@ def _record(tx: Transaction, words: str | None) -> lookup.Record | None:
     return lookup.seen_or_none(tx, words)
 
 
+def _page_named(tx: Transaction, asking: Asking) -> Escalation | None:
+    """A page that is open already and was named itself, as far as the asker may know of it."""
+    reference = references.recognise(asking.reference_words or "")
+    if reference is None or not reference.startswith(references.ESCALATION):
+        return None
+    found = tx.stores.escalations.by_reference(reference)
+    if found is None or found.state is EscalationState.RESOLVED:
+        return None
+    mine = PersonId(tx.actor) in pages.askers(tx.stores, found)
+    return found if mine or tx.may(Act.SEE, filed_by=PersonId(found.opened_by)) else None
+
+
 def _new(
-    tx: Transaction, escalation_id: EscalationId, record: lookup.Record | None, asking: Asking
+    tx: Transaction,
+    escalation_id: EscalationId,
+    subject: About | None,
+    asking: Asking,
 ) -> Escalation:
     # Who may not know of a record is told nothing of it, yet the officer sees which one was named.
     named = references.recognise(asking.reference_words or "")
     return Escalation(
         id=escalation_id,
         reference=tx.stores.references.next("ES", tx.now.year),
-        record_id=record.id if record else None,
-        record_reference=record.reference if record else named,
+        record_id=subject.id if subject else None,
+        record_reference=subject.reference if subject else named,
         words=asking.words,
         priority=asking.priority,
         opened_by=tx.actor,
@@ -65,16 +109,32 @@ def _new(
         rung=0,
         told=(),
         next_step_at=None,
+        cause=asking.cause,
+        excluded=asking.excluded,
     )
 
 
+def _once(tx: Transaction, before: Escalation, asking: Asking) -> tuple[Escalation, bool]:
+    if made := tx.made_before(asking.submission_key, before.id):
+        return _made_before(tx, EscalationId(made)), False
+    return _joined(tx, before, asking), True
+
+
 def _joined(tx: Transaction, escalation: Escalation, asking: Asking) -> Escalation:
-    """A page that is open goes on as it is; one at its end pages everybody once more."""
+    """A page that is open goes on as it is; one at its end pages everybody once more.
+
+    Whoever asks for it more urgently makes it so, and its ladder goes on at once.
+    """
     tx.about(escalation.reference)
     tx.audit("joined")
     tx.event(escalation.id, pages.JOINED, escalation.state, {"words": asking.words})
-    if escalation.state is EscalationState.EXHAUSTED:
-        return pages.save_climbed(tx, escalations.roused(escalation, tx.policy.ladder))
+    pressing = _URGENCY[asking.priority] < _URGENCY[escalation.priority]
+    joined = replace(escalation, priority=asking.priority) if pressing else escalation
+    if joined.state is EscalationState.EXHAUSTED:
+        joined = escalations.roused(joined, tx.policy.ladders[joined.priority])
+    if joined.state is EscalationState.OPEN and joined != escalation:
+        [climbed] = climbing.climb(tx, [joined])
+        return climbed
     pages.say_again(tx, escalation, once_key=f"again:{tx.actor}:{asking.submission_key}")
     return escalation
 

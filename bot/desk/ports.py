@@ -60,17 +60,26 @@ class Undeliverable(Exception):
     """It will never arrive as it is: a channel without the bot, a person who left, a message refused."""
 
 
+class Found(Exception):
+    """An earlier try had arrived after all; the message stands and has to be brought up to date."""
+
+    def __init__(self, posted: Posted) -> None:
+        super().__init__("an earlier try had arrived")
+        self.posted = posted
+
+
 class Messenger(Protocol):
     """Tells people, by Slack."""
 
     def send(self, rows: Sequence[Waiting]) -> Posted | None:
         """Tells one row, or several for the same place as one bundle; answers where it stands now.
 
-        Raises Limited, Later, Unreachable, OutcomeUnknown or Undeliverable, and nothing else on purpose.
+        None: it stands nowhere, as a Home, or as a message that has no purpose any more and was taken down.
+        Raises Limited, Later, Unreachable, OutcomeUnknown, Undeliverable or Found.
         """
         ...
 
-    def remove_twins(self, outbox_id: str, kept: Posted) -> int:
+    def remove_twins(self, outbox_id: str, kept: Posted, thread_ts: str | None = None) -> int:
         """Deletes other messages that carry this outbox id; answers how many there were.
 
         Raises Later, Unreachable or Undeliverable.

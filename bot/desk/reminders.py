@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.desk import lookup
-from bot.desk.ground import Ground
+from bot.desk import automatic, lookup
+from bot.desk.ground import REMINDER, Ground
 from bot.desk.transaction import Transaction
 from bot.rules import reminders
 from bot.rules.errors import NotYet
@@ -33,6 +33,9 @@ class Reminders:
                     _say(tx, reminder)
         if taken:
             self._ground.wake.soon()
+        now = self._ground.clock.now()
+        for reminder in taken:
+            self._ground.late(REMINDER, (now - reminder.due_at).total_seconds())
         return len(taken)
 
     def next_due(self) -> datetime | None:
@@ -81,12 +84,17 @@ def _check_due(tx: Transaction, record: lookup.Record) -> None:
 
 def _later_one_is_due(tx: Transaction, reminder: Reminder) -> bool:
     """After a long outage more may be due than one sweep takes; the next sweep says the later one."""
-    return any(one.due_at <= tx.now for one in tx.stores.reminders.pending(reminder.record_id))
+    return reminder.rule is not ReminderRule.CRITICAL and any(
+        one.due_at <= tx.now for one in tx.stores.reminders.pending(reminder.record_id)
+    )
 
 
 def _say(tx: Transaction, reminder: Reminder) -> None:
     record = _record(tx, reminder)
     if record is None or record.state != reminder.state:
+        return
+    if reminder.rule is ReminderRule.CRITICAL:
+        automatic.critical(tx, record)
         return
     announcement, place = _told(tx, reminder, record)
     tx.say(

@@ -8,7 +8,7 @@ from bot.rules import answers as filled_in
 from bot.rules import deadlines, texts
 from bot.rules.errors import STALE, NotYet
 from bot.rules.fields import latest_today
-from bot.rules.requests import PRESSING
+from bot.rules.requests import OVER, PRESSING
 from bot.rules.steps import Step
 from storage.records.announcements import DESK, Surface, SurfaceKind
 from storage.records.outbox import Lane
@@ -54,7 +54,7 @@ def take(
         version=request.version + 1,
     )
     tx.stores.requests.save(after)
-    tx.remind(RecordKind.REQUEST, after.id, after.state, after.due_at)
+    remind(tx, after)
     tx.event(after.id, step.name, after.state, given)
     tx.audit("state", *given)
     tx.tell_moved(RecordKind.REQUEST, after)
@@ -62,7 +62,14 @@ def take(
     return after
 
 
+def remind(tx: Transaction, request: LiaisonRequest) -> None:
+    """What is due of it in its state; a departure counts until it is over."""
+    over = request.state in OVER
+    critical_at = None if over else deadlines.departure_watch(request.departs_on, tx.policy)
+    tx.remind(RecordKind.REQUEST, request.id, request.state, request.due_at, critical_at=critical_at)
+
+
 def show(tx: Transaction, request: LiaisonRequest) -> None:
     card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=request.id, place=DESK)
-    tx.show(card, Lane.ANSWER if request.priority in PRESSING else Lane.CARD)
+    tx.show(card, lane=Lane.ANSWER if request.priority in PRESSING else Lane.CARD)
     tx.show_homes([request.owner, request.filed_by])

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from bot.desk import agencies, cards, listings, lookup, request_step
+from bot.desk import agencies, automatic, cards, listings, lookup, request_step
 from bot.desk.facts import Listing, RequestCard, RequestDetails, Status
 from bot.desk.ground import Ground, looking_again
 from bot.desk.statuses import status
 from bot.desk.transaction import Transaction
 from bot.rules import deadlines, requests
 from bot.rules.errors import Refusal, taken_already
+from bot.rules.fields import earliest_today
 from bot.rules.permissions import Act
 from bot.rules.policy import Policy
 from bot.rules.requests import RequestForm
@@ -38,18 +39,25 @@ class Requests:
             tx.require(Act.FILE)
             if form.on_behalf is not None:
                 tx.require(Act.FILE_ON_BEHALF)
-            requests.check(form, countries=self._ground.countries, limit=tx.policy.text_limit)
+            requests.check(
+                form,
+                countries=self._ground.countries,
+                limit=tx.policy.text_limit,
+                today=earliest_today(tx.now),
+            )
             form = requests.tidy(form)
             request_id = tx.new_id()
             if made := tx.made_before(submission_key, request_id):
                 return lookup.request(tx, RequestId(made))
             request = _new(tx, RequestId(request_id), form, asker.id)
             tx.stores.requests.add(request)
+            request_step.remind(tx, request)
             tx.about(request.reference)
             tx.event(request.id, "filed", request.state)
             tx.audit(*RequestForm.__dataclass_fields__)
             tx.tell_filed(RecordKind.REQUEST, request, answer_by=_answer_due(request, tx.policy))
             request_step.show(tx, request)
+            automatic.flash_request(tx, request)
             return request
 
     @looking_again
@@ -60,7 +68,9 @@ class Requests:
             tx.require(Act.WORK)
             if request.owner is not None and request.state in requests.LIVE:
                 raise taken_already(request.owner, asker.id)
-            return request_step.take(tx, request, requests.CLAIM, owner=asker.id)
+            claimed = request_step.take(tx, request, requests.CLAIM, owner=asker.id)
+            automatic.claimed(tx, claimed)
+            return claimed
 
     @looking_again
     def close(
@@ -119,7 +129,7 @@ def _answer_due(request: LiaisonRequest, policy: Policy) -> datetime:
 def _new(tx: Transaction, request_id: RequestId, form: RequestForm, filed_by: PersonId) -> LiaisonRequest:
     agency = agencies.named(tx, form.agency)
     state = RequestState.SUBMITTED
-    request = LiaisonRequest(
+    return LiaisonRequest(
         id=request_id,
         reference=tx.stores.references.next("LR", tx.now.year),
         kind=form.kind,
@@ -141,6 +151,5 @@ def _new(tx: Transaction, request_id: RequestId, form: RequestForm, filed_by: Pe
             state, since=tx.now, created_at=tx.now, priority=form.priority, policy=tx.policy
         ),
         created_at=tx.now,
+        departs_on=form.departs_on or None,
     )
-    tx.remind(RecordKind.REQUEST, request.id, request.state, request.due_at)
-    return request

@@ -5,6 +5,7 @@ from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
 from bot.rules import roster
 from bot.rules.errors import DeskError
+from bot.rules.escalations import Watch
 from bot.rules.permissions import Act
 from storage.records.people import Actor, Person, PersonId
 from storage.records.roster import Shift
@@ -20,6 +21,20 @@ def on_call(tx: Transaction) -> OnCall:
         until=outlook.until,
         next_person=outlook.next_person,
         next_from=outlook.next_from,
+        gone=None if outlook.on_duty else roster.on_duty(shifts, tx.now),
+    )
+
+
+def watch(tx: Transaction) -> Watch:
+    """Whom a page can tell at this moment."""
+    now = on_call(tx)
+    roles = {step.role for ladder in tx.policy.ladders.values() for step in ladder if step.role}
+    people = tx.stores.people.with_role(*roles) if roles else []
+    return Watch(
+        on_duty=now.on_duty,
+        next_person=now.next_person,
+        gone=now.gone,
+        roles={role: tuple(person.id for person in people if person.role is role) for role in roles},
     )
 
 

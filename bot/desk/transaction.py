@@ -23,7 +23,7 @@ from storage.records.audit import AuditEntry
 from storage.records.notices import Notice, RecordEvent
 from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
-from storage.records.reminders import RecordKind, Reminder
+from storage.records.reminders import RecordKind, Reminder, ReminderRule
 from storage.records.requests import LiaisonRequest
 
 
@@ -140,21 +140,39 @@ class Transaction:
                 record_key=record.id,
             )
 
-    def show(self, surface: Surface, lane: Lane) -> None:
-        self.stores.outbox.show(
-            surface, lane=lane, record_key=surface.record_id, now=self.now, id=self.new_id()
-        )
+    def show(self, *surfaces: Surface, lane: Lane) -> None:
+        """Brings surfaces up to date, or posts them for the first time."""
+        self.stores.outbox.show(surfaces, lane=lane, now=self.now, new_id=self.new_id)
 
     def show_homes(self, people: Iterable[PersonId | None]) -> None:
         """Brings the App Homes of these people up to date, as far as they were ever opened."""
-        for person in sorted({person for person in people if person is not None}):
-            if self.stores.outbox.known_home(person):
-                self.show(Surface(kind=SurfaceKind.HOME, record_id=person, place=direct(person)), Lane.CARD)
+        wanted = {
+            Surface(kind=SurfaceKind.HOME, record_id=person, place=direct(person))
+            for person in people
+            if person is not None
+        }
+        known = self.stores.outbox.known({surface.key for surface in wanted})
+        homes = sorted((each for each in wanted if each.key in known), key=lambda each: each.key)
+        self.show(*homes, lane=Lane.CARD)
 
-    def remind(self, kind: RecordKind, record_id: str, state: str, due_at: datetime | None) -> None:
-        """Replaces what the record is reminded of by the moments of its new state."""
+    def remind(
+        self,
+        kind: RecordKind,
+        record_id: str,
+        state: str,
+        due_at: datetime | None,
+        *,
+        critical_at: datetime | None = None,
+    ) -> None:
+        """Replaces what the record is reminded of by the moments of its new state.
+
+        At `critical_at` somebody is paged, unless that very moment was seen to before.
+        """
         self.stores.reminders.cancel_for(record_id)
-        for rule, moment in reminders.moments(due_at, self.policy):
+        moments = reminders.moments(due_at, self.policy)
+        if critical_at and not self.stores.reminders.was_done(record_id, ReminderRule.CRITICAL, critical_at):
+            moments = (*moments, (ReminderRule.CRITICAL, critical_at))
+        for rule, moment in moments:
             self.stores.reminders.add(
                 Reminder(
                     id=self.new_id(),

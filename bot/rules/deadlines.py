@@ -1,6 +1,6 @@
 """Deadlines: when the next step of a request or notice is owed."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from bot.rules.policy import Policy
 from storage.records.notices import NoticeState
@@ -8,6 +8,28 @@ from storage.records.requests import Priority, RequestState
 
 SOURCED = frozenset({NoticeState.ARRESTED, NoticeState.SUSPENDED, NoticeState.PUBLISHED})
 """Waits that a rule gives; the policy names it. All others are the desk's own, and people are told so."""
+
+
+def beginning(day: date) -> datetime:
+    """When a day begins in UTC, which is before it begins anywhere in the United States."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def arrest_watch(state: NoticeState, due_at: datetime | None, policy: Policy) -> datetime | None:
+    """When somebody is paged because the full extradition request is due soon: 7 FAM 1621.1."""
+    if state is not NoticeState.ARRESTED or due_at is None:
+        return None
+    return due_at - policy.pages.before_arrest_due
+
+
+def departure_watch(departs_on: str | None, policy: Policy) -> datetime | None:
+    """When somebody is paged because a departure is near; the day counts from its beginning.
+
+    34 USC 21503 gives the Angel Watch Center 48 hours before a scheduled departure.
+    """
+    if not departs_on:
+        return None
+    return beginning(date.fromisoformat(departs_on)) - policy.pages.before_departure
 
 
 def answer_due(created_at: datetime, priority: Priority, policy: Policy) -> datetime:

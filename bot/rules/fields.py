@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 HOME_COUNTRY = "US"
 _EASTERNMOST = timedelta(hours=14)
+_WESTERNMOST = timedelta(hours=12)
 _ADDRESS = re.compile(r"(?P<scheme>https?|ftp)://(?P<host>[^\s/<>|]*)", re.IGNORECASE)
 _DEFANGED = {"http": "hxxp", "https": "hxxps", "ftp": "fxp"}
 
@@ -44,6 +45,22 @@ def date_error(text: str, *, latest: date) -> str | None:
     except ValueError:
         return "Give a real date as year-month-day, such as 2026-05-17."
     return "This date is in the future." if day > latest else None
+
+
+def future_error(text: str, *, earliest: date) -> str | None:
+    """What is wrong with a date that may be left out and must not be before `earliest`."""
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return "Give a real date as year-month-day, such as 2026-05-17."
+    return "This day is past. Give the day of the departure, or leave it out." if day < earliest else None
+
+
+def earliest_today(now: datetime) -> date:
+    """The oldest date on any calendar at this moment: a reader west of the desk is not in the past."""
+    return (now - _WESTERNMOST).date()
 
 
 def latest_today(now: datetime) -> date:

@@ -38,7 +38,7 @@ def _from(*states: NoticeState) -> frozenset[NoticeState]:
     return frozenset(states)
 
 
-CLAIM, APPROVE, PUBLISH, END = "claim", "approve", "publish", "end"
+CLAIM, APPROVE, PUBLISH, ARRESTED, END = "claim", "approve", "publish", "arrested", "end"
 
 STEPS: tuple[Step[NoticeState], ...] = (
     Step(
@@ -129,6 +129,20 @@ STEPS: tuple[Step[NoticeState], ...] = (
         primary=True,
     ),
     Step(
+        name=ARRESTED,
+        label="Arrested",
+        starts=_from(NoticeState.PUBLISHED, NoticeState.LOCATED),
+        to=NoticeState.ARRESTED,
+        asks=(
+            Ask(
+                name="arrested_on",
+                label="Date of the provisional arrest",
+                kind=AskKind.DATE,
+                hint="The full extradition request is due 40 to 60 days later, by the treaty.",
+            ),
+        ),
+    ),
+    Step(
         name="suspend",
         label="Suspend",
         starts=_from(NoticeState.PUBLISHED),
@@ -155,6 +169,8 @@ def step_named(name: str) -> Step[NoticeState] | None:
 def is_open(step: Step[NoticeState], notice: Notice) -> bool:
     """Whether the step stands open in the notice's state, for its colour."""
     if step.to is NoticeState.LOCATED and notice.colour not in _LOCATABLE:
+        return False
+    if step.to is NoticeState.ARRESTED and notice.colour is not Colour.RED:
         return False
     return notice.state in step.starts
 

@@ -30,6 +30,10 @@ class Act(StrEnum):
     TAKE_DUTY = "take_duty"
     GIVE_DUTY = "give_duty"
     GRANT = "grant"
+    SET_CONTACTS = "set_contacts"
+    """Where people are told beyond Slack."""
+    REPORT = "report"
+    """The figures of a month."""
 
 
 _ALL = frozenset(Role)
@@ -52,6 +56,8 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.TAKE_DUTY: _DESK,
     Act.GIVE_DUTY: _SUPERVISOR,
     Act.GRANT: _SUPERVISOR,
+    Act.SET_CONTACTS: _SUPERVISOR,
+    Act.REPORT: _SUPERVISOR,
 }
 
 WITHOUT_ROLE = frozenset({Act.ASK_ON_CALL, Act.OPEN_PAGE})

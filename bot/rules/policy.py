@@ -6,15 +6,66 @@ from datetime import timedelta
 
 from storage.records.escalations import Rung
 from storage.records.notices import NoticeState
+from storage.records.people import Role
 from storage.records.requests import Priority, RequestState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LadderStep:
-    """One rung of the escalation ladder: whom it tells, and how long they have."""
+    """One step of the escalation ladder: whom it tells, and how long they have."""
 
     who: Rung
     wait: timedelta
+    role: Role | None = None
+    """Whose turn it is when `who` is a role."""
+    group: str | None = None
+    """Slack's id of the user group when `who` is one."""
+    again: bool = False
+    """It repeats the step before it: the same people are told once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWaits:
+    """How long a page may stay where it is once its ladder does not drive it."""
+
+    renew: Mapping[Priority, timedelta]
+    """Whoever has a page is asked after this time whether they are still on it."""
+    answer_within: timedelta
+    """So long they have to answer; then it goes back to the ladder."""
+    accept_within: timedelta
+    """So long an officer has to take over what was handed to them."""
+    alarm_again: timedelta
+    """A page at the end of its ladder alarms again after this time, then after twice as long, and so on."""
+    alarm_again_at_most: timedelta
+    before_arrest_due: timedelta
+    """The desk pages so long before the full extradition request for somebody arrested is due."""
+    before_departure: timedelta
+    """The desk pages so long before somebody leaves for the country asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachWaits:
+    """When a page goes beyond Slack."""
+
+    slack_within: timedelta
+    """Slack has so long to take the message to an officer."""
+    unanswered: timedelta
+    """Though Slack has taken it, the page has waited so long for somebody."""
+    deadline: timedelta
+    """One attempt at one address may take so long."""
+    again: timedelta
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLimits:
+    """What the watcher of the desk itself takes for well."""
+
+    tolerance: timedelta
+    """A step, a reminder or a message may be past its time by so much."""
+    clocks: timedelta
+    """The database's clock and the desk's may differ by so much."""
+    alarm_again: timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +79,10 @@ class Policy:
     overdue_after: timedelta
     snooze: timedelta
     late_after: timedelta
-    ladder: tuple[LadderStep, ...]
+    ladders: Mapping[Priority, tuple[LadderStep, ...]]
+    pages: PageWaits
+    reach: ReachWaits
+    watch: WatchLimits
     text_limit: int
     list_page: int
     submission_keys: timedelta

@@ -15,11 +15,16 @@ def moments(due_at: datetime | None, policy: Policy) -> tuple[tuple[ReminderRule
 
 
 def latest(due: Sequence[Reminder]) -> tuple[Reminder, ...]:
-    """Of several that are due for one record only the latest is said; in the order of their moments."""
-    of_record: dict[tuple[str, str], Reminder] = {}
+    """Of several that are due for one record only the latest is said; in the order of their moments.
+
+    What pages somebody does so whatever else is due, and comes first.
+    """
+    of_record: dict[tuple[str, bool], Reminder] = {}
     for reminder in sorted(due, key=lambda one: (one.due_at, one.rule is ReminderRule.OVERDUE)):
-        of_record[reminder.record_kind, reminder.record_id] = reminder
-    return tuple(sorted(of_record.values(), key=lambda one: one.due_at))
+        of_record[reminder.record_id, reminder.rule is ReminderRule.CRITICAL] = reminder
+    return tuple(
+        sorted(of_record.values(), key=lambda one: (one.rule is not ReminderRule.CRITICAL, one.due_at))
+    )
 
 
 def is_late(due_at: datetime, *, now: datetime, policy: Policy) -> bool:

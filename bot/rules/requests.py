@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import country_error, found, kept, text_error
+from bot.rules.fields import country_error, found, future_error, kept, text_error
 from bot.rules.steps import Ask, AskKind, Offered, Step
 from storage.records.requests import Direction, Offence, OnBehalf, Priority, RequestKind, RequestState
 
@@ -24,6 +25,8 @@ class RequestForm:
     facts: str
     contact: str
     on_behalf: OnBehalf | None = None
+    departs_on: str = ""
+    """The day of a departure as `2026-05-17`; empty when nobody leaves, or it is not known."""
 
 
 OVER = frozenset({RequestState.CLOSED, RequestState.REJECTED, RequestState.WITHDRAWN})
@@ -56,7 +59,7 @@ def step_named(name: str) -> Step[RequestState] | None:
     return _BY_NAME.get(name)
 
 
-def check(form: RequestForm, *, countries: Mapping[str, str], limit: int) -> None:
+def check(form: RequestForm, *, countries: Mapping[str, str], limit: int, today: date) -> None:
     """Raises InvalidForm with a sentence for each field that needs another look."""
     errors = {
         "country": country_error(form.country, countries),
@@ -64,6 +67,7 @@ def check(form: RequestForm, *, countries: Mapping[str, str], limit: int) -> Non
         "agency_case": text_error(form.agency_case, limit=limit, required=False),
         "facts": text_error(form.facts, limit=limit),
         "contact": text_error(form.contact, limit=limit),
+        "departs_on": future_error(form.departs_on, earliest=today),
     }
     if form.on_behalf is not None:
         errors["call_back"] = text_error(form.on_behalf.call_back, limit=limit)

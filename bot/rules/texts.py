@@ -102,6 +102,7 @@ _STEPS: Mapping[str, str] = {
     "suspend": "suspended",
     "resume": "resumed",
     "located": "located",
+    "arrested": "provisionally arrested",
     "end": "ended",
 }
 

@@ -8,7 +8,7 @@ from bot.clock import new_id
 from bot.desk.facts import PageFacts, Status
 from bot.rules import references
 from handlers.cli.ground import at_the_desk, desk, operator
-from handlers.cli.people import checked_user
+from handlers.cli.users import checked_user
 from storage.records.people import PersonId
 from storage.records.requests import Priority
 

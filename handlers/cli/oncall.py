@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from handlers.cli.ground import at_the_desk, desk, operator
-from handlers.cli.people import User
+from handlers.cli.users import User
 from storage.records.people import PersonId
 
 app = typer.Typer(no_args_is_help=True, help="Say and set who has the desk.")

@@ -6,6 +6,7 @@ import threading
 from queue import Empty, SimpleQueue
 from typing import Annotated
 
+import structlog
 import typer
 
 from bot import settings
@@ -19,6 +20,8 @@ from handlers.bot import Bot
 from handlers.cli.ground import Stop, ensure_current, stopping
 from handlers.cli.sandbox import sandbox
 from storage.guard import AlreadyRunning, hold
+
+log = structlog.get_logger(__name__)
 
 LOOK_EVERY_SECONDS = 0.5
 STOP_WITHIN_SECONDS = 3.5
@@ -77,14 +80,14 @@ def _assembled(read: Settings, policy: Policy) -> Bot:
 def _serve(bot: Bot) -> None:
     """From the first thread to the last. Ends with exit code 0 on SIGTERM or SIGINT, within five seconds."""
     # Of all queues and events only this one may be touched by a signal handler.
-    told_to_end: SimpleQueue[int] = SimpleQueue()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda received, _frame: told_to_end.put(received))
+    told: SimpleQueue[int] = SimpleQueue()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda received, _frame: told.put(received))
     bot.look_at_the_database()
     if bot.fatal is not None:
         raise Stop(bot.fatal)
     bot.start()
-    while bot.fatal is None and not _is_told(told_to_end):
+    while bot.fatal is None and not _is_told_to_end(told, bot):
         bot.look_at_the_database()
     stopping_bot = threading.Thread(target=bot.stop, daemon=True)
     stopping_bot.start()
@@ -96,9 +99,20 @@ def _serve(bot: Bot) -> None:
         os._exit(0)
 
 
-def _is_told(told_to_end: "SimpleQueue[int]") -> bool:
+def _is_told_to_end(told: "SimpleQueue[int]", bot: Bot) -> bool:
     try:
-        told_to_end.get(timeout=LOOK_EVERY_SECONDS)
+        signalled = told.get(timeout=LOOK_EVERY_SECONDS)
     except Empty:
         return False
-    return True
+    if signalled != signal.SIGHUP:
+        return True
+    _read_policy_anew(bot)
+    return False
+
+
+def _read_policy_anew(bot: Bot) -> None:
+    """A file that cannot be used changes nothing: the desk goes on with the policy that it has."""
+    try:
+        bot.follow(load(settings.policy_file()))
+    except InvalidPolicy as mistake:
+        log.error("the policy stays as it was", why=str(mistake))  # noqa: TRY400  The operator's mistake, not ours.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.forms import escalate, notice, request, resolve
+from handlers.forms import escalate, hand, note, notice, request, resolve
 from handlers.views.blocks import View
 from handlers.views.words import DeskWords
 from storage.records.notices import Colour
@@ -17,5 +17,7 @@ def every_form(desk: DeskWords) -> Mapping[str, View]:
         "colour": notice.render_colour(key=SAMPLE),
         **{f"{colour} notice": notice.render(key=SAMPLE, colour=colour, desk=desk) for colour in Colour},
         "escalate": escalate.render(key=SAMPLE, desk=desk),
+        "hand": hand.render(escalation_id=SAMPLE),
+        "note": note.render(escalation_id=SAMPLE, limit=desk.text_limit),
         "resolve": resolve.render(escalation_id=SAMPLE, limit=desk.text_limit),
     }

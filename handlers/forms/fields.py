@@ -91,6 +91,12 @@ def date(name: str, label: str, *, required: bool = True, hint: str = "") -> Fie
     return Field(name=name, label=label, element=element, required=required, hint=hint)
 
 
+def person(name: str, label: str, *, required: bool = True, hint: str = "") -> Field:
+    """Somebody of the workspace."""
+    element = {"type": "users_select", "action_id": name}
+    return Field(name=name, label=label, element=element, required=required, hint=hint)
+
+
 def asked(ask: Ask, limit: int) -> Field:
     """The field for something that a rule asks; `limit` is the longest free text."""
     match ask.kind:
@@ -116,7 +122,8 @@ def read(view: Payload, name: str) -> str:
         selected = element.get("selected_option")
         if isinstance(selected, dict):
             return str(selected["value"])
-        return str(element.get("value") or element.get("selected_date") or "").strip()
+        given = (element.get(key) for key in ("value", "selected_date", "selected_user"))
+        return str(next(filter(None, given), "")).strip()
     return ""
 
 

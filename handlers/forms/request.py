@@ -10,7 +10,7 @@ from bot.rules.requests import RequestForm
 from handlers import action_ids
 from handlers.asking import Payload
 from handlers.forms import agency
-from handlers.forms.fields import Choices, Field, choice, chosen, read, search, text
+from handlers.forms.fields import Choices, Field, choice, chosen, date, read, search, text
 from handlers.forms.modal import carried, form
 from handlers.views.blocks import View, context
 from handlers.views.words import CHANNELS, DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords
@@ -24,6 +24,7 @@ from storage.records.requests import (
 )
 
 CALLBACK_ID = "request.new"
+_DEPARTURE = "The desk pages itself before that day."
 Value = TypeVar("Value", bound=StrEnum)
 
 
@@ -65,6 +66,7 @@ def parse(view: Payload) -> Filled:
             facts=read(view, "facts"),
             contact=read(view, "contact"),
             on_behalf=_read_on_behalf(view),
+            departs_on=read(view, "departs_on"),
         ),
     )
 
@@ -80,6 +82,7 @@ def _case(desk: DeskWords) -> tuple[Field, ...]:
         choice("priority", "Priority", _choices(PRIORITIES), initial=Priority.NORMAL),
         text("facts", "Facts, and what you need", long=True, limit=desk.text_limit),
         text("contact", "Contact at the agency", hint="Name, telephone and hours."),
+        date("departs_on", "If somebody travels: day of departure", required=False, hint=_DEPARTURE),
     )
 
 

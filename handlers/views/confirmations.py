@@ -10,7 +10,7 @@ from handlers.views.refusal import command_center
 from handlers.views.words import DeskWords, mention, promise, where_it_stands
 from storage.records.escalations import Escalation
 from storage.records.notices import Notice
-from storage.records.people import Actor
+from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
@@ -79,6 +79,17 @@ def acknowledged(page: Escalation) -> Message:
     return _sentence(
         f"You have {page.reference}", f"You have *{page.reference}*. Press Resolve when it is done."
     )
+
+
+def handed(page: Escalation, officer: PersonId) -> Message:
+    stays = "It stays where it is until they acknowledge it."
+    return _sentence(
+        f"{page.reference} is handed over", f"*{page.reference}* is handed to {mention(officer)}. {stays}"
+    )
+
+
+def noted(page: Escalation) -> Message:
+    return _sentence(f"A note on {page.reference}", f"Your note stands in the details of *{page.reference}*.")
 
 
 def hurried(page: Escalation) -> Message:

@@ -4,6 +4,7 @@ Its words and its outcome are a narrative, so no message shows them; the details
 """
 
 from bot.desk.facts import PageDetails, PageFacts
+from bot.rules.page_words import CAUSES
 from handlers import action_ids
 from handlers.views.blocks import (
     Block,
@@ -21,8 +22,9 @@ from handlers.views.blocks import (
 )
 from handlers.views.refusal import command_center
 from handlers.views.words import PAGES, PRIORITIES, DeskWords, mention
-from storage.records.escalations import EscalationState
+from storage.records.escalations import Cause, EscalationState, TroubleKind
 from storage.records.notices import RecordEvent
+from storage.records.people import SYSTEM
 
 SHOWN = 20
 """People named on a page at most; a ladder tells fewer."""
@@ -35,7 +37,7 @@ def page(facts: PageFacts, desk: DeskWords) -> Message:
     blocks = [
         section(ours(f"{sign(facts.state)} *{facts.reference}*  {state}")),
         *fields(*_facts(facts, desk)),
-        *_notes(facts),
+        *_notes(facts, desk),
         *_buttons(facts),
     ]
     return Message(text=f"Page {facts.reference}: {state}", blocks=blocks)
@@ -63,9 +65,10 @@ def details(found: PageDetails, desk: DeskWords) -> View:
 
 
 def _added(event: RecordEvent, desk: DeskWords) -> list[Block]:
-    """What somebody wrote who paged again."""
+    """What somebody wrote who paged again, or added a note."""
+    what = "Note" if event.step == "note" else "Paged again"
     return [
-        context(f"Paged again {desk.moment(event.at)} by {mention(event.actor)}:"),
+        context(f"{what} {desk.moment(event.at)} by {mention(event.actor)}:"),
         *told("Added", event.evidence.get("words", "")),
     ]
 
@@ -88,34 +91,81 @@ def _facts(facts: PageFacts, desk: DeskWords) -> list[Block]:
     return shown
 
 
-def _notes(facts: PageFacts) -> list[Block]:
+def _held(facts: PageFacts, desk: DeskWords) -> list[str]:
+    """What is asked of whoever has it."""
     notes = []
+    if facts.answer_by:
+        notes.append(
+            f"Asked whether they are still on it; without an answer it goes back to the ladder "
+            f"{desk.moment(facts.answer_by)}."
+        )
+    if facts.offered_to:
+        notes.append(f"Handed to {mention(facts.offered_to)}, who has not taken it over yet.")
+    return notes
+
+
+def _notes(facts: PageFacts, desk: DeskWords) -> list[Block]:
+    notes = []
+    if facts.cause is not Cause.ASKED:
+        notes.append(f"Opened by the desk itself: {CAUSES[facts.cause]}.")
     if facts.identity_unchecked:
         notes.append("Identity unchecked: Slack could not say who opened this. Call back before you act.")
-    if facts.nobody_on_duty and facts.state in _WAITING:
-        notes.append("Nobody was on duty, so it went straight on to whoever could be told.")
+    if facts.late:
+        due, shown = facts.late
+        notes.append(f"Late: it was to be shown {desk.moment(due)}, and Slack took it {desk.moment(shown)}.")
+    if facts.round and facts.is_waiting:
+        notes.append("It came back to the ladder: whoever had it did not say that they were still on it.")
+    return [context(each) for each in (*notes, *_troubles(facts), *_held(facts, desk))]
+
+
+def _troubles(facts: PageFacts) -> list[str]:
+    """Why it went on without waiting, and whom to call: while nobody has it."""
+    if not facts.is_waiting:
+        return []
+    words = [TROUBLES[each.kind].format(who=mention(each.person or SYSTEM)) for each in facts.troubles]
     if facts.state is EscalationState.EXHAUSTED:
-        notes.append(f"Everybody was told and nobody answered. Call the command center: {facts.telephone}.")
-    return [context(each) for each in notes]
+        words.append("Everybody was told and nobody answered.")
+    return [*words, f"Call the command center: {facts.telephone}."] if words else []
 
 
 def _buttons(facts: PageFacts) -> list[Block]:
-    details = button("Show details", action_ids.PAGE_DETAILS, facts.id)
-    resolve = button("Resolve", action_ids.RESOLVE, facts.id)
+    take = button("Acknowledge", action_ids.ACKNOWLEDGE, facts.id, style="primary")
+    look = (
+        button("Show details", action_ids.PAGE_DETAILS, facts.id),
+        button("Timeline", action_ids.TIMELINE, facts.id),
+    )
+    work = (
+        button("Hand to…", action_ids.HAND, facts.id),
+        button("Add note", action_ids.NOTE, facts.id),
+    )
     match facts.state:
         case EscalationState.OPEN:
-            take = button("Acknowledge", action_ids.ACKNOWLEDGE, facts.id, style="primary")
             hurry = button("Escalate now", action_ids.ESCALATE_NOW, facts.id, style="danger")
-            return actions(take, hurry, details)
+            return actions(take, hurry, *work, *look)
         case EscalationState.EXHAUSTED:
-            return actions(button("Acknowledge", action_ids.ACKNOWLEDGE, facts.id, style="primary"), details)
+            return actions(take, *work, *look)
         case EscalationState.ACKNOWLEDGED:
-            return actions(resolve, details)
+            return actions(*_of_the_holder(facts), *work, *look)
         case EscalationState.RESOLVED:
-            return actions(details)
+            return actions(*look)
+
+
+def _of_the_holder(facts: PageFacts) -> list[Block]:
+    """An offer may be taken from any message of the page, and so may the question be answered."""
+    asked = [button("Still on it", action_ids.RENEW, facts.id, style="primary")] if facts.asked_at else []
+    offered = [button("Acknowledge", action_ids.ACKNOWLEDGE, facts.id)] if facts.offered_to else []
+    return [*asked, *offered, button("Resolve", action_ids.RESOLVE, facts.id)]
 
 
 _WAITING = (EscalationState.OPEN, EscalationState.EXHAUSTED)
+TROUBLES = {
+    TroubleKind.NOBODY_ON_DUTY: "Nobody was on duty, so it went straight on to whoever could be told.",
+    TroubleKind.GONE: (
+        "The roster names {who}, who is deactivated or has no role any more, so it went straight on."
+    ),
+    TroubleKind.QUIET: "{who} is in do not disturb, so it went on without waiting for them.",
+    TroubleKind.UNREACHABLE: "Slack refused the message to {who}, so it went on without waiting for them.",
+}
 
 
 def sign(state: EscalationState) -> str:

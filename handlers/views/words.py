@@ -1,17 +1,19 @@
 """The desk's words on every view: its zone and contacts, and what the enumerations are called."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.rules.policy import Policy
 from bot.rules.texts import state_words, step_words
 from handlers.views.blocks import escaped
 from handlers.views.refusal import command_center
 from storage.records.escalations import EscalationState
 from storage.records.notices import RecordEvent, Sex
 from storage.records.people import SYSTEM, Actor, PersonId
+from storage.records.reach import Way
 from storage.records.reminders import RecordKind
 from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind
 
@@ -29,10 +31,22 @@ class DeskWords:
     zone: ZoneInfo
     countries: Mapping[str, str]
     """Name by ISO 3166-1 alpha-2 code."""
-    email: str
-    telephone: str
-    text_limit: int = 3000
-    """Longest free text that a form takes, in characters."""
+    policy: Callable[[], Policy]
+    """The one in force: an operator may have it read anew."""
+
+    @property
+    def email(self) -> str:
+        return self.policy().email
+
+    @property
+    def telephone(self) -> str:
+        """The command center's."""
+        return self.policy().telephone
+
+    @property
+    def text_limit(self) -> int:
+        """Longest free text that a form takes, in characters."""
+        return self.policy().text_limit
 
     def country(self, code: str) -> str:
         return escaped(self.countries.get(code, "another country"))
@@ -134,6 +148,12 @@ CHANNELS: Mapping[Channel, str] = {
     Channel.WALK_IN: "Walk-in",
 }
 SEXES: Mapping[Sex, str] = {Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.UNKNOWN: "Unknown"}
+WAYS: Mapping[Way, str] = {
+    Way.EMAIL: "e-mail",
+    Way.SMS: "text message",
+    Way.PHONE: "telephone",
+    Way.CHAT: "another chat",
+}
 PAGES: Mapping[EscalationState, str] = {
     EscalationState.OPEN: "Nobody has it yet",
     EscalationState.EXHAUSTED: "Nobody answered",

@@ -110,11 +110,38 @@ class SurfaceKind(StrEnum):
     REQUEST_CARD = "request_card"
     NOTICE_CARD = "notice_card"
     PAGE = "page"
+    PAGE_THREAD = "page_thread"
+    """Under the page's message in the on-call channel: what has happened so far."""
+    PAGE_NUDGE = "page_nudge"
+    """To somebody who was told before: it still waits."""
+    PAGE_ASK = "page_ask"
+    """To whoever has it: are you still on it?"""
+    PAGE_OFFER = "page_offer"
+    """To an officer who is asked to take it over."""
     PAGE_EVERYONE = "page_everyone"
     """To the whole on-call channel: the officers before it did not answer."""
+    PAGE_GROUP = "page_group"
+    """To a user group, by a mention in the on-call channel."""
     PAGE_NOBODY = "page_nobody"
     """To the on-call channel, loudly: the ladder is at its end; call the command center."""
     HOME = "home"
+
+
+ALARMS = frozenset(
+    {
+        SurfaceKind.PAGE_NUDGE,
+        SurfaceKind.PAGE_ASK,
+        SurfaceKind.PAGE_OFFER,
+        SurfaceKind.PAGE_EVERYONE,
+        SurfaceKind.PAGE_GROUP,
+        SurfaceKind.PAGE_NOBODY,
+    }
+)
+"""Messages of their own, because an edit notifies nobody. Each is taken down when it has no purpose any more."""
+TOGETHER = frozenset(
+    {SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE, SurfaceKind.PAGE_EVERYONE, SurfaceKind.PAGE_NOBODY}
+)
+"""Many that wait for one place at once stand in one message, so that a storm stays readable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +159,8 @@ class Surface:
     def key(self) -> str:
         one = f"{self.kind}:{self.record_id}:{self.place}"
         return f"{one}:{self.alarm}" if self.alarm else one
+
+    @property
+    def order(self) -> str:
+        """What comes one after the other for a place; details under a page hold up nothing of it."""
+        return f"{self.record_id}:thread" if self.kind is SurfaceKind.PAGE_THREAD else self.record_id

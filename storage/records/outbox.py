@@ -8,12 +8,15 @@ from storage.records.announcements import Announcement, Place, Surface
 
 
 class Lane(IntEnum):
-    """Which goes first; a page waits for nothing."""
+    """Which goes first; the first word of a page waits for nothing."""
 
-    PAGE = 0
-    ANSWER = 1
-    CARD = 2
-    DIGEST = 3
+    FIRST = 0
+    """A page reaches somebody for the first time, or must be noticed once more."""
+    PAGE = 1
+    """A page that stands in Slack already is brought up to date."""
+    ANSWER = 2
+    CARD = 3
+    DIGEST = 4
 
 
 class DeliveryState(StrEnum):
@@ -48,6 +51,10 @@ class Waiting:
     """An earlier try ended without an answer; the messenger looks for the message before it sends again."""
     posted: Posted | None = None
     """Where this surface stands already; None: not yet, or an announcement."""
+    thread: Posted | None = None
+    """The message under which it stands; None: in the channel itself."""
+    beside: tuple[Surface, ...] = ()
+    """Other surfaces that stand in the same message; it shows all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,25 @@ class TwinCheck:
     outbox_id: str
     kept: Posted
     """The one that stays."""
+    thread_ts: str | None = None
+    """The message under which it stands; None: in the channel itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """When a surface was first to be shown, and when Slack took it; None: not yet."""
+
+    due_at: datetime
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Something that was given up, for the desk to take notice of."""
+
+    id: str
+    what: Announcement | Surface
+    error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ class ReminderRule(StrEnum):
     """The desk channel is told that it is late."""
     SNOOZED = "snoozed"
     """The owner asked to be told again."""
+    CRITICAL = "critical"
+    """So little time is left that somebody is paged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,4 +100,6 @@ class LiaisonRequest:
     due_at: datetime | None
     """When the next step is owed; None once the request is over."""
     created_at: datetime
+    departs_on: str | None = None
+    """`2026-05-17`: the day on which somebody leaves for the country asked, by the desk's calendar."""
     version: int = 1

@@ -1,9 +1,11 @@
 """People, moments and records: plain ones, and hostile text as long as an input takes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.policy import load
 from bot.rules.colours import COLOURS
 from handlers.views.words import DeskWords
 from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, RecordEvent, Sex
@@ -30,11 +32,11 @@ HOSTILE = f"<!channel> <@U0ADA> *bold* <https://{EVIL}|press> :red_circle: & م�
 LONGEST = (HOSTILE * 60)[:3000]
 """As long as an input takes."""
 LONG_LINE = LONGEST[:300]
+POLICY = replace(load(), email="desk@agency.example", telephone="202-555-0100")
 DESK = DeskWords(
     zone=ZoneInfo("America/New_York"),
     countries={"FR": "France", "CI": "Côte d'Ivoire", "BA": "Bosnia & Herzegovina"},
-    email="desk@agency.example",
-    telephone="202-555-0100",
+    policy=lambda: POLICY,
 )
 
 OFFICER = Person(id=ADA, role=Role.OFFICER, checked_at=NOW)

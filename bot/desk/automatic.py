@@ -1,0 +1,140 @@
+"""Pages that the desk opens by itself, and what ends them: nobody has to think of them at four in the morning."""
+
+from dataclasses import replace
+
+from bot.desk import answering
+from bot.desk.ground import Ground
+from bot.desk.opening import About, Asking, about, open_about
+from bot.desk.transaction import Transaction
+from bot.rules import escalations, holding
+from storage.records.announcements import Surface, SurfaceKind
+from storage.records.escalations import (
+    Cause,
+    Escalation,
+    EscalationId,
+    EscalationState,
+    Trouble,
+    TroubleKind,
+)
+from storage.records.notices import Notice
+from storage.records.outbox import Given
+from storage.records.people import SYSTEM, PersonId
+from storage.records.reach import Owner
+from storage.records.requests import LiaisonRequest, Priority
+
+DELIVERY = About(id="delivery")
+"""What a page about given-up messages is about; one is open at a time."""
+_AT_ONCE = 50
+_OF_A_PAGE = frozenset({SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE})
+
+
+def flash_request(tx: Transaction, request: LiaisonRequest) -> None:
+    """A flash request pages the officer on duty as it is filed."""
+    if request.priority is Priority.FLASH:
+        words = f"{request.reference} is a flash request. Claim it in the desk channel."
+        _open(_as_the_desk(tx), Cause.FLASH_REQUEST, about(request), words)
+
+
+def claimed(tx: Transaction, request: LiaisonRequest) -> None:
+    """Whoever claims a flash request has its page as well."""
+    page = tx.stores.escalations.open_for(request.id)
+    if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
+        taken = holding.taken(page, tx.actor, tx.policy.pages, tx.now)
+        answering.changed(tx, taken, by=tx.actor, step="acknowledge")
+
+
+def approval(tx: Transaction, notice: Notice) -> None:
+    """A flash item that awaits its second pair of eyes pages whoever may approve it, by the same ladder."""
+    request = tx.stores.requests.get(notice.request_id) if notice.request_id else None
+    if request is None or request.priority is not Priority.FLASH:
+        return
+    words = (
+        f"{notice.reference} belongs to the flash request {request.reference} and awaits approval by a second "
+        "officer. Approve it in the desk channel, or ask there for what is missing."
+    )
+    makers = {notice.filed_by, *([notice.owner] if notice.owner else [])}
+    _open(_as_the_desk(tx), Cause.APPROVAL, about(notice), words, excluded=tuple(sorted(makers)))
+
+
+def approval_over(tx: Transaction, notice: Notice) -> None:
+    """It was approved, or is not before a second pair of eyes any more."""
+    page = tx.stores.escalations.open_for(notice.id)
+    if page and page.cause is Cause.APPROVAL:
+        answering.ended(tx, page, f"{notice.reference} is {notice.state} now.")
+
+
+def critical(tx: Transaction, record: LiaisonRequest | Notice) -> None:
+    """So little time is left that somebody has to look at it now."""
+    if isinstance(record, Notice):
+        words = (
+            f"The full extradition request for {record.reference} is due soon. Without it the person who was "
+            "arrested may be released."
+        )
+        _open(tx, Cause.DEADLINE, about(record), words)
+    else:
+        words = f"{record.reference}: the departure is near. What has to reach the country asked must go now."
+        _open(tx, Cause.DEPARTURE, about(record), words)
+
+
+def _open(
+    tx: Transaction, cause: Cause, subject: About, words: str, *, excluded: tuple[PersonId, ...] = ()
+) -> Escalation:
+    asking = Asking(
+        words=words, priority=Priority.FLASH, submission_key=tx.new_id(), cause=cause, excluded=excluded
+    )
+    page, _ = open_about(tx, asking, subject)
+    return page
+
+
+def _as_the_desk(tx: Transaction) -> Transaction:
+    """What follows from an officer's act is the desk's own doing, in the same transaction."""
+    return replace(tx, actor=SYSTEM, person=None, action="escalation.automatic", subjects=[*tx.subjects])
+
+
+class DeadLetters:
+    """Messages that were given up: a page's goes on up the ladder, any other's pages whoever is on duty."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def sweep(self) -> int:
+        """Takes notice of what was given up since the last time; answers how much."""
+        with self._ground.database.reading() as stores:
+            if not stores.outbox.has_unnoticed():
+                return 0
+        with self._ground.transaction(SYSTEM, "delivery.given_up") as tx:
+            given = tx.stores.outbox.take_unnoticed(tx.now, _AT_ONCE)
+            lost = [each for each in given if not _went_up(tx, each)]
+            if lost:
+                kinds = ", ".join(sorted({_kind(each) for each in lost}))
+                words = f"Slack refused {len(lost)} messages for good ({kinds}). `doctor` says why and what to do."
+                _open(tx, Cause.DEAD_LETTER, DELIVERY, words)
+        return len(given)
+
+
+def _kind(given: Given) -> str:
+    what = given.what.kind if isinstance(given.what, Surface) else type(given.what).__name__
+    return f"{what}: {given.error}"
+
+
+def _went_up(tx: Transaction, given: Given) -> bool:
+    """Whether it was a page to somebody whom Slack cannot reach, and its ladder goes on without them."""
+    what = given.what
+    if not isinstance(what, Surface) or what.kind not in _OF_A_PAGE:
+        return False
+    page = tx.stores.escalations.get(EscalationId(what.record_id))
+    if page is None or not what.place.startswith("dm:"):
+        # The channel of pages itself refuses them: that is for a page of its own, unless this is it.
+        return page is not None and page.cause is Cause.DEAD_LETTER
+    pass_over(tx, page, TroubleKind.UNREACHABLE, PersonId(what.place.removeprefix("dm:")))
+    return True
+
+
+def pass_over(tx: Transaction, page: Escalation, kind: TroubleKind, person: PersonId) -> None:
+    """Somebody who was told cannot notice it now, so others are told without waiting."""
+    trouble = Trouble(kind=kind, person=person)
+    if page.state is not EscalationState.OPEN or trouble in page.troubles or person not in page.told:
+        return
+    after = escalations.passed_over(page, trouble, tx.now)
+    answering.changed(tx, after, by=None, step=kind, evidence={"person": person}, tells=False)
+    tx.stores.reach.hurry(page.id, Owner(person), tx.now)
