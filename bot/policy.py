@@ -180,6 +180,6 @@ def _whom_it_tells(part: Part, wait: timedelta) -> LadderStep:
         return LadderStep(who=Rung.GROUP, wait=wait, group=which)
     raise part.wrong(
         "who",
-        f"who is one of {', '.join(_PLAIN_WHO)}, role:supervisor (or another role) or group:S0123 (the id of a "
-        f"Slack user group), not {part.table['who']!r}",
+        f"who is one of {', '.join(_PLAIN_WHO)}, role:supervisor (or another role) or group:S0123 (the id of "
+        f"a Slack user group), not {part.table['who']!r}",
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 Place = tuple[str | int, ...]
-"""The names and, inside a list of tables, the numbers that lead to a value: `("ladder", "flash", 1, "wait")`."""
+"""Names and, inside a list of tables, numbers that lead to a value: `("ladder", "flash", 1, "wait")`."""
 
 _DURATION = re.compile(r"(\d{1,6})([smhdy])")
 _UNITS = {
@@ -19,7 +19,7 @@ _UNITS = {
 }
 _LONGEST = timedelta(days=36500)
 _HEADING = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[\w.\-\"' ]+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"\s*(?P<key>[\w\-]+|\"[^\"]*\"|'[^']*')\s*=")
+_KEY = re.compile(r"\s*(?P<key>[\w.\-\"']+?)\s*=")
 Key = TypeVar("Key", bound=StrEnum)
 
 
@@ -107,23 +107,29 @@ def duration(text: object) -> timedelta:
 
 def line_of(text: str, place: Place) -> int | None:
     """Where a value, or else its table, stands in a TOML text, counted from 1; None: not in there."""
-    heading, found = tuple[str | int, ...](), None
+    heading: Place = ()
+    found = None
     seen: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if opened := _HEADING.match(line):
             heading = _of_heading(opened, seen)
             if heading == place[: len(heading)]:
                 found = number
-        elif (key := _KEY.match(line)) and (*heading, key["key"].strip("\"'")) == place[: len(heading) + 1]:
-            found = number
-            if len(heading) + 1 == len(place):
+        elif key := _KEY.match(line):
+            named = (*heading, *_dotted(key["key"]))
+            if named == place:
                 return number
+            if named == place[: len(named)]:
+                found = number
     return found
 
 
+def _dotted(name: str) -> Place:
+    return tuple(part.strip(" \"'") for part in name.split("."))
+
+
 def _of_heading(opened: re.Match[str], seen: dict[str, int]) -> Place:
-    name = opened["name"]
-    parts = tuple(part.strip(" \"'") for part in name.split("."))
+    name, parts = opened["name"], _dotted(opened["name"])
     if opened["open"] == "[":
         return parts
     seen[name] = seen.get(name, -1) + 1

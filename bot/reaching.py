@@ -122,7 +122,7 @@ class Reaching:
         try:
             self._pager.send(planned.way, address, title=title, body=body)
         except Undeliverable as why:
-            log.error("beyond Slack", page=page.reference, way=planned.way, why=str(why))
+            log.warning("nothing goes beyond Slack", page=page.reference, way=planned.way, why=str(why))
             return {"state": ReachState.FAILED, "ended_at": self._clock.now(), "error": str(why)}
         except (Unreachable, OutcomeUnknown) as why:
             log.warning("beyond Slack", page=page.reference, way=planned.way, why=str(why))
@@ -140,8 +140,8 @@ def _sees_nothing(owner: Owner, page: Escalation) -> bool:
 
 def wording(page: Escalation, telephone: str) -> tuple[str, str]:
     """Title and body without any content: reference, priority, and what to do."""
+    what_to_do = f"Open Slack and acknowledge it, or call the command center: {telephone}."
     return (
         f"{page.reference}: {page.priority} page",
-        f"{page.reference} ({page.priority}) waits for you. Open Slack and acknowledge it, or call the command "
-        f"center: {telephone}.",
+        f"{page.reference} ({page.priority}) waits for you. {what_to_do}",
     )

@@ -1,8 +1,8 @@
 """Watches the desk itself: is anything past its time, and do the clocks agree?
 
-It reads by itself what the sweeps should have done. Only when all is well it sends a heartbeat, so that somebody
-outside hears of the silence when even the watcher is dead; and it alarms by the desk's own addresses, which need
-neither Slack nor the sweeps.
+It reads by itself what the sweeps should have done. Only when all is well it sends a heartbeat, so that
+somebody outside hears of the silence when even the watcher is dead; and it alarms by the desk's own
+addresses, which need neither Slack nor the sweeps.
 """
 
 import time
@@ -122,9 +122,10 @@ class Watcher:
         if self._alarmed_at is not None and now - self._alarmed_at < again:
             return
         self._alarmed_at = now
-        body = f"{' '.join(self.troubles)} Pages may be late: call the command center: {self._policy().telephone}."
+        call = f"Pages may be late. Call the command center: {self._policy().telephone}."
+        body = f"{' '.join(self.troubles)} {call}"
         for contact in self._addresses:
             try:
                 self._pager.send(contact.way, contact.address, title=ALARM, body=body)
             except (Unreachable, OutcomeUnknown, Undeliverable) as why:
-                log.error("the alarm did not go out", way=contact.way, why=str(why))
+                log.warning("the alarm did not go out", way=contact.way, why=str(why))

@@ -1,4 +1,4 @@
-"""Looks whether somebody who was just paged can notice it: Slack shows nothing to people in *do not disturb*."""
+"""Looks whether somebody who was just paged can notice it: *do not disturb* shows them nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
 

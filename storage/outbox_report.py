@@ -50,14 +50,6 @@ class OutboxReport:
         ).one_or_none()
         return None if row is None else Posted(channel=row.channel, ts=row.ts)
 
-    def surfaces_of(self, record_id: str) -> list[Surface]:
-        """Every surface of a record that stands in Slack or is on its way there."""
-        standing = select(surfaces.c.payload).where(surfaces.c.record_id == record_id)
-        coming = select(outbox.c.payload).where(outbox.c.surface_record_id == record_id, _UNSETTLED)
-        payloads = self._connection.execute(standing.union(coming)).scalars()
-        found = (decode(payload) for payload in payloads)
-        return sorted((what for what in found if isinstance(what, Surface)), key=lambda what: what.key)
-
     def standing_beside(self, surface: Surface, posted: Posted) -> tuple[Surface, ...]:
         """The other surfaces that the same message shows, by key."""
         payloads = self._connection.execute(

@@ -24,7 +24,10 @@ class ReminderStore:
         self._connection.execute(delete(reminders).where(reminders.c.record_id == record_id, _PENDING))
 
     def take_due(self, now: datetime, limit: int) -> list[Reminder]:
-        """Those that are due, what pages somebody first, then the oldest. This transaction has them; no other sweep takes them."""
+        """Those that are due: what pages somebody first, then the oldest.
+
+        This transaction has them; no other sweep takes them.
+        """
         rows = self._connection.execute(
             select(reminders)
             .where(reminders.c.due_at <= now, _PENDING)

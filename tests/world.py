@@ -233,13 +233,20 @@ class World:
     def page(self, reference: str, whose: str | None = None) -> Message:
         """The one message that shows a page: in the on-call channel, or in somebody's direct messages."""
         messages = self.slack.dms(whose) if whose else self.slack.messages(ONCALL)
-        pages = [each for each in messages if reference in each.plain and "Priority" in each.plain]
+        pages = [each for each in messages if reference in each.plain and "*Priority*" in each.plain]
         assert len(pages) == 1, f"{len(pages)} messages show {reference}:\n{self.slack.dump()}"
         return pages[0]
 
     def said(self, channel: str = DESK) -> list[str]:
-        """What stands in a channel, oldest first."""
-        return [message.plain for message in self.slack.messages(channel)]
+        """What stands in a channel itself, oldest first; what stands in threads is `thread`'s."""
+        return [message.plain for message in self.slack.messages(channel) if message.in_channel]
+
+    def thread(self, reference: str) -> str:
+        """The one reply under a page's message in the on-call channel."""
+        page = self.page(reference)
+        replies = [each for each in self.slack.messages(ONCALL) if each.thread_ts == page.ts]
+        assert len(replies) == 1, f"{len(replies)} replies under {reference}:\n{self.slack.dump()}"
+        return replies[0].plain
 
     def told(self, who: str) -> list[str]:
         """What the desk wrote to one person."""

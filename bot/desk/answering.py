@@ -56,8 +56,8 @@ def acknowledge(tx: Transaction, escalation: Escalation, holder: PersonId | None
         _check_unanswered(tx, escalation)
     if PersonId(by) in escalation.excluded:
         raise Refusal(
-            "You filed or claimed what this page is about, so a second pair of eyes must take it. Use Hand to, "
-            "or call the command center."
+            "You filed or claimed what this page is about, so a second pair of eyes must take it. "
+            "Use Hand to, or call the command center."
         )
     tx.audit("state", "holder")
     return changed(tx, holding.taken(escalation, by, tx.policy.pages, tx.now), by=by)

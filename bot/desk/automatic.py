@@ -1,4 +1,4 @@
-"""Pages that the desk opens by itself, and what ends them: nobody has to think of them at four in the morning."""
+"""Pages that the desk opens by itself, and what ends them: nobody has to think of them at 4 a.m."""
 
 from dataclasses import replace
 
@@ -49,8 +49,8 @@ def approval(tx: Transaction, notice: Notice) -> None:
     if request is None or request.priority is not Priority.FLASH:
         return
     words = (
-        f"{notice.reference} belongs to the flash request {request.reference} and awaits approval by a second "
-        "officer. Approve it in the desk channel, or ask there for what is missing."
+        f"{notice.reference} belongs to the flash request {request.reference} and awaits approval by a "
+        "second officer. Approve it in the desk channel, or ask there for what is missing."
     )
     makers = {notice.filed_by, *([notice.owner] if notice.owner else [])}
     _open(_as_the_desk(tx), Cause.APPROVAL, about(notice), words, excluded=tuple(sorted(makers)))
@@ -107,7 +107,8 @@ class DeadLetters:
             lost = [each for each in given if not _went_up(tx, each)]
             if lost:
                 kinds = ", ".join(sorted({_kind(each) for each in lost}))
-                words = f"Slack refused {len(lost)} messages for good ({kinds}). `doctor` says why and what to do."
+                why = "`doctor` says why, and what to do."
+                words = f"Slack refused {len(lost)} messages for good ({kinds}). {why}"
                 _open(tx, Cause.DEAD_LETTER, DELIVERY, words)
         return len(given)
 

@@ -59,8 +59,14 @@ def _tell(tx: Transaction, steps: Sequence[Climb]) -> None:
     tx.show(*again, lane=Lane.PAGE)
     pages.show_around(tx, [step.escalation for step in steps])
     for step in steps:
-        if step.escalation.state is EscalationState.EXHAUSTED and step.escalation.alarm == 1:
+        if _has_just_ended(tx, step.escalation):
             pages.tell_askers(tx, step.escalation, by=None)
+
+
+def _has_just_ended(tx: Transaction, page: Escalation) -> bool:
+    """Nobody is left to be told, and that was not said before."""
+    length = len(tx.policy.ladders[page.priority])
+    return page.state is EscalationState.EXHAUSTED and page.rung == length + 1
 
 
 def _first(step: Climb) -> Iterable[Surface]:

@@ -1,4 +1,4 @@
-"""Looking at pages: as their messages show them, by reference, in a list, as a timeline, as a month's figures."""
+"""Looking at pages: as messages show them, by reference, in a list, as a timeline, as figures of a month."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

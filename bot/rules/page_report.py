@@ -1,4 +1,4 @@
-"""The figures of a month's pages: how soon somebody had them, after how many steps, at which hour of the day."""
+"""The figures of a month's pages: how soon somebody had them, after how many steps, at which hour."""
 
 import math
 from collections.abc import Sequence

@@ -19,11 +19,15 @@ LONGEST_BAR = 20
 
 def message(rows: Sequence[PageRow], desk: DeskWords) -> Message:
     lines = [_line(each, desk) for each in rows[:ROWS]]
-    blocks: list[Block] = [section(ours(f"*Pages that are not resolved*: {len(rows)}"))]
-    for start in range(0, len(lines), LINES_TOGETHER):
-        blocks.append(section(ours("\n".join(lines[start : start + LINES_TOGETHER]))))
-    if len(rows) > ROWS:
-        blocks.append(context(f"And {len(rows) - ROWS} newer ones."))
+    more = [context(f"And {len(rows) - ROWS} newer ones.")] if len(rows) > ROWS else []
+    blocks: list[Block] = [
+        section(ours(f"*Pages that are not resolved*: {len(rows)}")),
+        *(
+            section(ours("\n".join(lines[start : start + LINES_TOGETHER])))
+            for start in range(0, len(lines), LINES_TOGETHER)
+        ),
+        *more,
+    ]
     return Message(text=f"{len(rows)} pages are not resolved", blocks=blocks)
 
 

@@ -34,7 +34,8 @@ def message(kind: SurfaceKind, pages: Sequence[PageFacts], desk: DeskWords) -> M
 def _line(page: PageFacts) -> Block:
     holder = f", {mention(page.acknowledged_by)}" if page.acknowledged_by else ""
     about = f" about {page.record_reference}" if page.record_reference else ""
-    words = f"{sign(page.state)} *{page.reference}*{about}  {PRIORITIES[page.priority]}: {PAGES[page.state]}{holder}"
+    state = f"{PRIORITIES[page.priority]}: {PAGES[page.state]}"
+    words = f"{sign(page.state)} *{page.reference}*{about}  {state}{holder}"
     if not page.is_waiting:
         return section(ours(words))
     return section(ours(words), accessory=button("Acknowledge", action_ids.ACKNOWLEDGE, page.id))

@@ -137,7 +137,7 @@ ALARMS = frozenset(
         SurfaceKind.PAGE_NOBODY,
     }
 )
-"""Messages of their own, because an edit notifies nobody. Each is taken down when it has no purpose any more."""
+"""Messages of their own, because an edit notifies nobody; each is taken down once it has no purpose."""
 TOGETHER = frozenset(
     {SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE, SurfaceKind.PAGE_EVERYONE, SurfaceKind.PAGE_NOBODY}
 )

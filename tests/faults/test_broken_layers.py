@@ -106,7 +106,7 @@ def desk_that_is(
 
         replies = Replies(client)
         app = DeskApp(
-            new_id=new_id, telephone=TELEPHONE, replies=replies, client=client, authorize=authorized
+            new_id=new_id, telephone=lambda: TELEPHONE, replies=replies, client=client, authorize=authorized
         )
         identity = Identity(people=Colleagues(people_), home_team=lambda: who.team_id, client=client)
         edge = Edge(
@@ -115,7 +115,7 @@ def desk_that_is(
             replies=replies,
             busy=DatabaseBusy,
             new_id=new_id,
-            telephone=TELEPHONE,
+            telephone=lambda: TELEPHONE,
         )
         register(edge, [OneOfEach(handler)])
         if middleware:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from handlers.budget import Budget, budgets
+from handlers.calls import Calls
 from tests.faults.trouble import (
     EDIT,
     cards,
@@ -52,7 +53,7 @@ def test_edits_that_have_to_wait_hold_up_no_post(world: World) -> None:
     world.settle()
     before = [OLGA in cards(world, first)[0].plain, DAN in cards(world, second)[0].plain]
     posted = len(cards(world, third))
-    assert until(lambda: messenger(world)._budgets[EDIT].take() == 0.0)
+    assert until(lambda: messenger(world)._calls._budgets[EDIT].take() == 0.0)
     world.after(seconds=1)
 
     assert (before, posted) == ([False, False], 1)
@@ -63,7 +64,7 @@ def test_edits_that_have_to_wait_hold_up_no_post(world: World) -> None:
 
 def test_edits_wait_when_their_budget_is_spent(world: World) -> None:
     seconds = 1000.0
-    messenger(world)._budgets = budgets() | {EDIT: Budget(1, monotonic=lambda: seconds)}
+    messenger(world)._calls = Calls(budgets() | {EDIT: Budget(1, monotonic=lambda: seconds)})
     first, second = files(world), files(world)
     world.settle()
 
@@ -164,7 +165,7 @@ def test_a_home_that_was_not_published_is_shown_later(world: World, kind: str) -
     assert until(lambda: waiting(world) == 1)
     world.settle()
     early = world.slack.home(OLGA)
-    assert until(lambda: messenger(world)._budgets["views.publish"].take() == 0.0)
+    assert until(lambda: messenger(world)._calls._budgets["views.publish"].take() == 0.0)
     world.after(seconds=2)
 
     assert early is None

@@ -1,6 +1,7 @@
 """What the desk tells the views, for tests of them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.desk.facts import (
     HomeFacts,
@@ -15,12 +16,17 @@ from bot.desk.facts import (
     RequestCard,
     RequestDetails,
     Status,
+    Timeline,
+    TimelineEntry,
 )
 from bot.rules import notice_steps, requests
+from bot.rules.page_report import Report, report
 from bot.rules.steps import Offered
-from storage.records.escalations import EscalationState
+from storage.records.announcements import ONCALL, Surface, SurfaceKind
+from storage.records.escalations import EscalationState, Trouble, TroubleKind
 from storage.records.notices import Colour, Notice, NoticeState
 from storage.records.people import Actor, Role
+from storage.records.reach import Way
 from storage.records.reminders import RecordKind
 from storage.records.requests import (
     Direction,
@@ -30,7 +36,8 @@ from storage.records.requests import (
     RequestState,
 )
 from tests.handlers import examples
-from tests.handlers.examples import ABROAD, ADA, LATER, NOW
+from tests.handlers.examples import ABROAD, ADA, DESK, LATER, NOW
+from tests.rules.examples import an_escalation
 
 
 def request_card(
@@ -149,7 +156,7 @@ def page(state: EscalationState = EscalationState.OPEN) -> PageFacts:
         opened_at=NOW,
         next_step_at=LATER if state is EscalationState.OPEN else None,
         told=(ADA, ABROAD),
-        nobody_on_duty=True,
+        troubles=(Trouble(kind=TroubleKind.NOBODY_ON_DUTY),),
         acknowledged_by=Actor("operator:ada") if taken else None,
         acknowledged_at=NOW if taken else None,
         resolved_by=Actor(ADA) if resolved else None,
@@ -184,3 +191,25 @@ def page_details(state: EscalationState, *, words: str, outcome: str) -> PageDet
 
 def details_of(shown: Notice) -> NoticeDetails:
     return NoticeDetails(notice=shown, events=())
+
+
+def alarm(kind: SurfaceKind) -> Surface:
+    return Surface(kind=kind, record_id="e1", place=ONCALL)
+
+
+def timeline(entries: int) -> Timeline:
+    entry = TimelineEntry(at=NOW, what="told", people=(ADA, ABROAD) * 4, took=LATER - NOW)
+    beyond = TimelineEntry(
+        at=LATER, what="reached", people=(ADA,), way=Way.SMS, took=LATER - NOW, failed=True
+    )
+    return Timeline(page=page(), entries=[entry, beyond] * (entries // 2), left_out=3)
+
+
+def page_report() -> Report:
+    month, day = "2026-11", timedelta(hours=1)
+    pages = [
+        an_escalation(opened_at=NOW + day * hour, priority=priority, first_acknowledged_at=NOW + day * 30)
+        for hour in range(24)
+        for priority in Priority
+    ]
+    return report(month, pages, DESK.zone)

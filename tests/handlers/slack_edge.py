@@ -140,7 +140,7 @@ def bench(known: KnownPeople | None = None) -> Iterator[Bench]:
         replies = Replies(slack.client())
         app = DeskApp(
             new_id=lambda: "id-00000001",
-            telephone=TELEPHONE,
+            telephone=lambda: TELEPHONE,
             replies=replies,
             client=slack.client(),
             authorize=authorize,
@@ -152,7 +152,7 @@ def bench(known: KnownPeople | None = None) -> Iterator[Bench]:
             replies=replies,
             busy=Slow,
             new_id=lambda: "id-00000001",
-            telephone=TELEPHONE,
+            telephone=lambda: TELEPHONE,
         )
         try:
             yield Bench(

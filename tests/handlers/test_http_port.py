@@ -16,15 +16,20 @@ from prometheus_client import CollectorRegistry
 from bot.settings import SlackMode
 from handlers.http import LARGEST_BODY_BYTES, HttpPort, WebApp
 from handlers.metrics import Signals, Standing
+from storage.records.escalations import EscalationState
 from storage.records.outbox import Lane
 from tests.world import DESK, RITA, World, open_world
 
 STANDING = Standing(
     depth={lane: lane.value for lane in Lane},
-    oldest_seconds=12.5,
+    oldest_seconds={Lane.FIRST: 12.5},
     dead_letters=3,
+    pages={EscalationState.OPEN: 2},
+    lag_seconds={"a reminder": 1.5},
     joined=True,
+    socket_age_seconds=60,
     twins_removed=1,
+    well=True,
 )
 
 
@@ -32,6 +37,12 @@ STANDING = Standing(
 def _world(sqlite_url: str) -> Iterator[World]:
     with open_world(sqlite_url) as opened:
         yield opened
+
+
+def scraped(standing: Callable[[], Standing | None]) -> CollectorRegistry:
+    signals = Signals()
+    signals.at_scrape(standing)
+    return signals.registry
 
 
 def get(port: int, path: str, *, body: bytes | None = None) -> tuple[int, str]:
@@ -134,21 +145,26 @@ def test_no_metric_names_a_person_or_a_record(world: World) -> None:
 
 
 def test_every_lane_and_every_count_is_told() -> None:
-    with port(metrics=Signals(lambda: STANDING).registry) as opened:
+    with port(metrics=scraped(lambda: STANDING)) as opened:
         found = metrics(get(opened, "/metrics")[1])
 
     assert found == {
         "desk_database_up": 1,
         **{f'desk_outbox_waiting{{lane="{lane.name.lower()}"}}': lane.value for lane in Lane},
-        "desk_outbox_oldest_seconds": 12.5,
+        **{f'desk_outbox_oldest_seconds{{lane="{lane.name.lower()}"}}': 0 for lane in Lane},
+        'desk_outbox_oldest_seconds{lane="first"}': 12.5,
+        'desk_pages{state="open"}': 2,
+        'desk_lag_seconds{what="a reminder"}': 1.5,
         "desk_dead_letters": 3,
         "desk_slack_joined": 1,
+        "desk_socket_age_seconds": 60,
         "desk_twins_removed": 1,
+        "desk_well": 1,
     }
 
 
 def test_without_the_database_only_that_is_told() -> None:
-    with port(metrics=Signals(lambda: None).registry) as opened:
+    with port(metrics=scraped(lambda: None)) as opened:
         found = metrics(get(opened, "/metrics")[1])
 
     assert found == {"desk_database_up": 0}
@@ -157,7 +173,7 @@ def test_without_the_database_only_that_is_told() -> None:
 def test_what_stands_is_read_at_each_scrape() -> None:
     standings = iter([STANDING, replace(STANDING, dead_letters=4)])
 
-    with port(metrics=Signals(lambda: next(standings)).registry) as opened:
+    with port(metrics=scraped(lambda: next(standings))) as opened:
         counts = [metrics(get(opened, "/metrics")[1])["desk_dead_letters"] for _ in range(2)]
 
     assert counts == [3, 4]

@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox.blocks import check_message, check_view
 from handlers.answers import fits, message_body, update_body
-from handlers.forms import escalate, notice, request, resolve, step
+from handlers.forms import escalate, hand, note, notice, request, resolve, step
 from handlers.views import (
     alarms,
     announcements,
@@ -17,13 +17,18 @@ from handlers.views import (
     home,
     listing,
     oncall,
+    page_list,
     pages,
     refusal,
     status,
+    storms,
+    timeline,
 )
 from handlers.views import help as help_view
 from handlers.views.blocks import Message, View
 from storage.records.announcements import (
+    ALARMS,
+    TOGETHER,
     FilesRefused,
     PagedAgain,
     PageMoved,
@@ -89,8 +94,19 @@ MESSAGES: Mapping[str, Message] = {
         for state in NoticeState
     },
     **{f"page {state}": pages.page(facts.page(state), DESK) for state in EscalationState},
-    **{f"to everyone, {state}": alarms.everyone(facts.page(state), DESK) for state in EscalationState},
-    **{f"to nobody, {state}": alarms.nobody(facts.page(state), DESK) for state in EscalationState},
+    **{
+        f"alarm {kind} {state}": alarms.render(facts.alarm(kind), facts.page(state), DESK)
+        for kind in ALARMS
+        for state in EscalationState
+    },
+    **{
+        f"storm of {kind}": storms.message(kind, [facts.page(each) for each in EscalationState] * 8, DESK)
+        for kind in TOGETHER
+    },
+    "thread of a page": timeline.thread(facts.timeline(100), DESK),
+    "timeline by words": timeline.message(facts.timeline(60), DESK),
+    "list of pages": page_list.message(facts.home(60).pages, DESK),
+    "report": page_list.report(facts.page_report(), DESK),
     **{f"where a page stands, {state}": pages.standing(facts.page(state), DESK) for state in EscalationState},
     **{type(each).__name__: announcements.render(each, DESK, sent_at=LATER) for each in ANNOUNCEMENTS},
     "status": status.message(facts.status(control_number=LONG_LINE), DESK),
@@ -133,6 +149,9 @@ VIEWS: Mapping[str, View] = {
     "colours": notice.render_colour(key="k"),
     **{f"{colour} form": notice.render(key="k", colour=colour, desk=DESK) for colour in Colour},
     "page form": escalate.render(key="k", desk=DESK, reference="LR-2026-00042"),
+    "handing over": hand.render(escalation_id="e1"),
+    "note": note.render(escalation_id="e1", limit=3000),
+    "timeline of a page": timeline.view(facts.timeline(60), DESK),
     "resolution": resolve.render(escalation_id="e1", limit=3000),
     **{
         f"step {offered.name}": form

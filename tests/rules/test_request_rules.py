@@ -9,7 +9,7 @@ from bot.rules import requests
 from bot.rules.errors import InvalidForm
 from bot.rules.fields import latest_today
 from storage.records.requests import Channel, OnBehalf, RequestState
-from tests.rules.examples import COUNTRIES, LIMIT, a_request_form
+from tests.rules.examples import COUNTRIES, LIMIT, TODAY, a_request_form
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from tests.rules.examples import COUNTRIES, LIMIT, a_request_form
         pytest.param({"country": "US"}, {"country"}, id="the desk's own country"),
         pytest.param({"country": "XX"}, {"country"}, id="no member"),
         pytest.param({"agency": " "}, {"agency"}, id="no agency"),
+        pytest.param({"departs_on": "2026-03-01"}, {"departs_on"}, id="left yesterday"),
+        pytest.param({"departs_on": "soon"}, {"departs_on"}, id="no date"),
         pytest.param({"facts": "", "contact": ""}, {"facts", "contact"}, id="two at once"),
         pytest.param({"facts": "x" * (LIMIT + 1)}, {"facts"}, id="too long"),
         pytest.param({"agency_case": "x" * (LIMIT + 1)}, {"agency_case"}, id="a number too long"),
@@ -28,7 +30,7 @@ from tests.rules.examples import COUNTRIES, LIMIT, a_request_form
 )
 def test_a_form_says_which_fields_need_another_look(changes: dict[str, Any], fields: set[str]) -> None:
     with pytest.raises(InvalidForm) as invalid:
-        requests.check(a_request_form(**changes), countries=COUNTRIES, limit=LIMIT)
+        requests.check(a_request_form(**changes), countries=COUNTRIES, limit=LIMIT, today=TODAY)
 
     assert set(invalid.value.errors) == fields
 
@@ -39,16 +41,17 @@ def test_a_form_says_which_fields_need_another_look(changes: dict[str, Any], fie
         {},
         {"agency_case": ""},
         {"facts": "x" * LIMIT},
+        {"departs_on": "2026-03-02"},
         {"on_behalf": OnBehalf(channel=Channel.EMAIL, call_back="202-555-0100")},
     ],
 )
 def test_a_form_with_what_is_needed_is_taken(changes: dict[str, Any]) -> None:
-    requests.check(a_request_form(**changes), countries=COUNTRIES, limit=LIMIT)
+    requests.check(a_request_form(**changes), countries=COUNTRIES, limit=LIMIT, today=TODAY)
 
 
 def test_the_desks_own_country_is_refused_with_its_reason() -> None:
     with pytest.raises(InvalidForm, match="the United States' own bureau"):
-        requests.check(a_request_form(country="US"), countries=COUNTRIES, limit=LIMIT)
+        requests.check(a_request_form(country="US"), countries=COUNTRIES, limit=LIMIT, today=TODAY)
 
 
 def test_stray_spaces_are_not_kept() -> None:

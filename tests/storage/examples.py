@@ -191,7 +191,7 @@ def say(
 
 def show(database: Database, surface: Surface, *, lane: Lane = Lane.CARD) -> None:
     with database.transaction() as tx:
-        tx.outbox.show(surface, lane=lane, record_key=surface.record_id, now=NOW, id=new_id())
+        tx.outbox.show([surface], lane=lane, now=NOW, new_id=new_id)
 
 
 def claim(

@@ -1,7 +1,7 @@
 """The outbox: what is told, in which order, and how surfaces coalesce."""
 
 from storage.database import Database
-from storage.records.announcements import DESK, ONCALL, RecordFiled, direct
+from storage.records.announcements import DESK, ONCALL, RecordFiled, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane, Posted
 from storage.records.reminders import RecordKind
 from tests.storage.examples import (
@@ -184,16 +184,24 @@ def test_a_surface_knows_where_it_stands_once_it_was_posted(database: Database) 
         assert tx.outbox.posted(a_card("R2").key) is None
 
 
-def test_the_surfaces_of_a_record_are_those_posted_and_those_on_their_way(database: Database) -> None:
-    page, to_ada = a_card("E1", ONCALL), a_card("E1", direct(ADA))
-    show(database, page)
-    settle(database, *claim(database), posted=Posted(channel="C1", ts="1.1"))
-    show(database, page)
-    show(database, to_ada)
+def test_the_alarms_of_a_page_are_those_posted_and_those_on_their_way(database: Database) -> None:
+    everyone, nudge, old = (
+        Surface(kind=kind, record_id="E1", place=place, alarm=1)
+        for kind, place in (
+            (SurfaceKind.PAGE_EVERYONE, ONCALL),
+            (SurfaceKind.PAGE_NUDGE, direct(ADA)),
+            (SurfaceKind.PAGE_NOBODY, ONCALL),
+        )
+    )
+    for surface, posted in ((everyone, Posted(channel="C1", ts="1.1")), (old, None)):
+        show(database, surface)
+        settle(database, *claim(database), posted=posted)
+    show(database, nudge)
+    show(database, a_card("E1", ONCALL))
     show(database, a_card("E2"))
 
     with database.reading() as tx:
-        assert tx.outbox.surfaces_of("E1") == [to_ada, page]
+        assert tx.outbox.alarms_of(["E1", "E2"]) == [everyone, nudge], "one was taken down already"
 
 
 def test_a_home_is_known_from_its_first_show_on(database: Database) -> None:
@@ -201,10 +209,9 @@ def test_a_home_is_known_from_its_first_show_on(database: Database) -> None:
     show(database, home)
 
     with database.reading() as tx:
-        assert tx.outbox.known_home(ADA)
-        assert not tx.outbox.known_home(BORIS)
+        assert tx.outbox.known({home.key, home_of(BORIS).key}) == {home.key}
 
     settle(database, *claim(database), posted=None)
     with database.reading() as tx:
-        assert tx.outbox.known_home(ADA)
+        assert tx.outbox.known({home.key}) == {home.key}
         assert tx.outbox.posted(home.key) is None

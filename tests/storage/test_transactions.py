@@ -185,7 +185,7 @@ def test_moments_come_back_aware_and_in_utc_and_sort_by_time(database: Database)
 def test_a_change_and_what_is_told_of_it_go_together(database: Database) -> None:
     def keep_and_fail() -> None:
         with database.transaction() as tx:
-            tx.outbox.show(a_card(), lane=Lane.CARD, record_key="R1", now=NOW, id=new_id())
+            tx.outbox.show([a_card()], lane=Lane.CARD, now=NOW, new_id=new_id)
             raise Misfortune
 
     with pytest.raises(Misfortune):
