@@ -96,12 +96,12 @@ MESSAGES: Mapping[str, Message] = {
     **{f"page {state}": pages.page(facts.page(state), DESK) for state in EscalationState},
     **{
         f"alarm {kind} {state}": alarms.render(facts.alarm(kind), facts.page(state), DESK)
-        for kind in ALARMS
+        for kind in sorted(ALARMS)
         for state in EscalationState
     },
     **{
         f"storm of {kind}": storms.message(kind, [facts.page(each) for each in EscalationState] * 8, DESK)
-        for kind in TOGETHER
+        for kind in sorted(TOGETHER)
     },
     "thread of a page": timeline.thread(facts.timeline(100), DESK),
     "timeline by words": timeline.message(facts.timeline(60), DESK),
