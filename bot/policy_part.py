@@ -113,7 +113,7 @@ def line_of(text: str, place: Place) -> int | None:
     for number, line in enumerate(text.splitlines(), start=1):
         if opened := _HEADING.match(line):
             heading = _of_heading(opened, seen)
-            if heading == place[: len(heading)]:
+            if heading[: len(place)] == place[: len(heading)]:
                 found = number
         elif key := _KEY.match(line):
             named = (*heading, *_dotted(key["key"]))

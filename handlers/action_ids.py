@@ -6,6 +6,8 @@ from re import Pattern
 from storage.records.reminders import RecordKind
 
 ACKNOWLEDGE = "page:acknowledge"
+ANY_ACKNOWLEDGE = re.compile(rf"^{ACKNOWLEDGE}(:\d+)?$")
+"""Also those of a message with many pages, in which an id stands only once."""
 ESCALATE_NOW = "page:escalate_now"
 RESOLVE = "page:resolve"
 RENEW = "page:renew"
@@ -25,6 +27,11 @@ FIND_AGENCY = "find:agency"
 
 SHORTCUT_REQUEST = "make_a_liaison_request"
 """Callback id of the global shortcut; the manifest names it too."""
+
+
+def acknowledge(row: int) -> str:
+    """*Acknowledge* of one of many pages in a message."""
+    return f"{ACKNOWLEDGE}:{row}"
 
 
 def step(kind: RecordKind, name: str) -> str:

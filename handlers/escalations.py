@@ -51,7 +51,7 @@ class Escalations:
         edge.on_form(resolve_form.CALLBACK_ID, self.resolve)
         edge.on_form(hand_form.CALLBACK_ID, self.hand)
         edge.on_form(note_form.CALLBACK_ID, self.note)
-        edge.on_button(action_ids.ACKNOWLEDGE, self.acknowledge)
+        edge.on_button(action_ids.ANY_ACKNOWLEDGE, self.acknowledge)
         edge.on_button(action_ids.RENEW, self.acknowledge)
         edge.on_button(action_ids.ESCALATE_NOW, self.hurry)
         edge.on_button(action_ids.HAND, self.open_handing)

@@ -25,17 +25,17 @@ def message(kind: SurfaceKind, pages: Sequence[PageFacts], desk: DeskWords) -> M
         text=f"{len(pages)} pages at once, {waiting} of them wait for somebody",
         blocks=[
             section(ours(f"*{headline}*")),
-            *(_line(each) for each in pages),
+            *(_line(row, each) for row, each in enumerate(pages)),
             context(f"If one cannot wait, call the command center: {desk.telephone}."),
         ],
     )
 
 
-def _line(page: PageFacts) -> Block:
+def _line(row: int, page: PageFacts) -> Block:
     holder = f", {mention(page.acknowledged_by)}" if page.acknowledged_by else ""
     about = f" about {page.record_reference}" if page.record_reference else ""
     state = f"{PRIORITIES[page.priority]}: {PAGES[page.state]}"
     words = f"{sign(page.state)} *{page.reference}*{about}  {state}{holder}"
     if not page.is_waiting:
         return section(ours(words))
-    return section(ours(words), accessory=button("Acknowledge", action_ids.ACKNOWLEDGE, page.id))
+    return section(ours(words), accessory=button("Acknowledge", action_ids.acknowledge(row), page.id))
