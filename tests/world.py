@@ -274,9 +274,11 @@ class World:
 
     def _something_is_due(self) -> bool:
         now = self.bot.desk.ground.clock.now()
+        if any((due := sweep.next_due()) and due <= now for sweep in self.bot.sweeps):
+            return True
         with self.bot.database.reading() as stores:
-            due = stores.outbox.next_due()
-        return due is not None and due <= now and not self.bot.pace.silent and not self.bot.pace.waiting()
+            waits = stores.outbox.next_due()
+        return waits is not None and waits <= now and not self.bot.pace.silent and not self.bot.pace.waiting()
 
 
 class TurnedByHand:

@@ -17,6 +17,7 @@ from storage.records.announcements import ONCALL, Surface, SurfaceKind, direct
 from storage.records.escalations import Escalation, EscalationState
 from storage.records.notices import RecordEvent
 from storage.records.outbox import Lane
+from storage.records.people import SYSTEM
 from storage.records.reach import DESK_ITSELF, Owner
 
 
@@ -119,7 +120,8 @@ def _events(tx: Transaction, step: Climb) -> Iterable[RecordEvent]:
 
 
 def _event(tx: Transaction, page: Escalation, step: str, **evidence: str) -> RecordEvent:
+    """The ladder's own doing, whoever opened or hurried the page."""
     numbered = {"round": str(page.round), "rung": str(page.rung)} | evidence
     return RecordEvent(
-        record_id=page.id, at=tx.now, actor=tx.actor, step=step, state=page.state, evidence=numbered
+        record_id=page.id, at=tx.now, actor=SYSTEM, step=step, state=page.state, evidence=numbered
     )
