@@ -8,7 +8,7 @@ from typing import Any
 from bot.desk.desk import Desk
 from bot.desk.facts import Opened
 from storage.database import Database
-from storage.records.announcements import Place, Surface
+from storage.records.announcements import ALARMS, Place, Surface
 from storage.records.audit import AuditEntry, Outcome
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Notice, NoticeId
@@ -82,7 +82,7 @@ class Floor:
             "actor": Actor(asker.id) if asker else OPERATOR,
             "reference_words": None,
             "words": "Please call back.",
-            "priority": Priority.FLASH,
+            "priority": Priority.URGENT,
             "submission_key": key,
         }
         return self.desk.escalations.open(asker, **(wanted | changes))
@@ -91,10 +91,10 @@ class Floor:
         return self.desk.escalations.acknowledge(Actor(person.id), EscalationId(page_id))
 
     def exhausted(self, reference_words: str | None = None) -> Escalation:
-        """A page that nobody answered."""
+        """A page that nobody answered; nobody is on duty, so it begins with the supervisors."""
         page = self.page(key="spent", reference_words=reference_words).page
-        for _ in range(3):
-            self.clock.advance(minutes=10)
+        for minutes in (5, 10):
+            self.clock.advance(minutes=minutes)
             self.desk.escalations.sweep()
         with self.database.reading() as stores:
             found = stores.escalations.get(EscalationId(page.id))
@@ -109,8 +109,8 @@ class Floor:
     def today(self) -> date:
         return self.clock.now().date()
 
-    def waiting(self) -> list[Waiting]:
-        """What is to be told, the most urgent first; it is told now."""
+    def waiting(self, *, alarms_stand: bool = True) -> list[Waiting]:
+        """What is to be told, the most urgent first; it is told now. Alarms may be taken down by that."""
         now = self.clock.now()
         with self.database.transaction() as stores:
             everything: list[Waiting] = []
@@ -119,12 +119,18 @@ class Floor:
             ):
                 everything += rows
                 for row in rows:
-                    stores.outbox.settle(row, now=now, posted=Posted(channel=row.place, ts=row.id))
+                    stands = alarms_stand or not (isinstance(row.what, Surface) and row.what.kind in ALARMS)
+                    posted = Posted(channel=row.place, ts=row.id) if stands else None
+                    stores.outbox.settle(row, now=now, posted=posted)
         return everything
 
     def told(self) -> list[str]:
         """The same in short words: `RecordFiled -> dm:UREQ`, `page -> oncall`."""
         return sorted(_in_short(row.what, row.place) for row in self.waiting())
+
+    def told_anew(self) -> list[str]:
+        """As `told`, without what stands in Slack already and is edited or taken down."""
+        return sorted(_in_short(row.what, row.place) for row in self.waiting() if row.posted is None)
 
     def told_by(self, kind: type) -> list[Any]:
         return [row.what for row in self.waiting() if isinstance(row.what, kind)]

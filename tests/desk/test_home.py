@@ -34,7 +34,16 @@ def test_an_officer_sees_their_own_what_is_due_and_the_open_pages(floor: Floor) 
     assert (home.person, home.role) == (OFFICER.id, "officer")
     assert [row.reference for row in home.mine] == [request.reference]
     assert [row.reference for row in home.due_soon] == [notice.reference]
-    assert home.pages == (PageRow(reference=page.reference, state=page.state),)
+    assert home.pages == (
+        PageRow(
+            id=page.id,
+            reference=page.reference,
+            state=page.state,
+            priority=page.priority,
+            holder=None,
+            opened_at=page.opened_at,
+        ),
+    )
     assert home.oncall is not None
     assert home.oncall.on_duty == OFFICER.id
     assert (home.telephone, home.email) == ("202-616-9000", "USNCB.HTCP@usdoj.gov")
