@@ -4,14 +4,14 @@ Claiming and settling are transactions; sending is in neither. Whoever dies betw
 runs out, and the next one looks whether the message arrived before it sends again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.desk.ports import (
     Clock,
-    Found,
     Later,
     Limited,
     Messenger,
@@ -21,7 +21,7 @@ from bot.desk.ports import (
 )
 from bot.pacing import Pace
 from storage.database import Database, DatabaseBusy, Stores
-from storage.records.announcements import TOGETHER, Surface
+from storage.records.announcements import TOGETHER, Surface, SurfaceKind
 from storage.records.outbox import Lane, Posted, TwinCheck, Waiting
 
 log = structlog.get_logger(__name__)
@@ -33,6 +33,8 @@ LOOK_AFTER = timedelta(seconds=2)
 LOOKS_GROW_UNTIL = 10
 """Each further try of what is no page waits longer, up to so many times as long."""
 TWIN_CHECKS = (timedelta(seconds=30), timedelta(minutes=5))
+LANDS_WITHIN = timedelta(minutes=10)
+"""A message whose sending ended without an answer turns up by then, or never."""
 TWIN_CHECK_AGAIN = timedelta(minutes=1)
 SILENCE_SECONDS = 2.0
 URGENT = frozenset({Lane.FIRST, Lane.PAGE})
@@ -53,21 +55,28 @@ class Delivery:
     def sweep(self) -> None:
         """Sends until nothing more is due or everything due has to wait."""
         while not self._pace.silent and (rows := self._claim()):
-            self._send(rows)
+            with self._trouble_handled(rows):
+                if _must_be_looked_for(rows[0]):
+                    self._looked(rows, self._messenger.look_for(rows))
+                else:
+                    self._settle(rows, self._messenger.send(rows))
 
     def _claim(self) -> Sequence[Waiting]:
         now = self._clock.now()
         held = self._pace.waiting(urgent=set(self._lanes) <= URGENT)
         with self._database.transaction() as tx:
             rows = tx.outbox.claim(now=now, lease_until=now + LEASE, lanes=self._lanes, held=held, limit=1)
-            if rows and _goes_with_others(rows[0]):
+            if rows and _must_be_looked_for(rows[0]):
+                rows += tx.outbox.claim_suspects(rows[0], now=now, lease_until=now + LEASE)
+            elif rows and _goes_with_others(rows[0]):
                 rows += tx.outbox.claim_bundle(rows[0], now=now, lease_until=now + LEASE)
         return rows
 
-    def _send(self, rows: Sequence[Waiting]) -> None:
+    @contextmanager
+    def _trouble_handled(self, rows: Sequence[Waiting]) -> Iterator[None]:
         place = rows[0].place
         try:
-            posted = self._messenger.send(rows)
+            yield
         except Limited as limited:
             self._pace.asked_to_wait(place, limited.seconds)
             self._postpone(rows, str(limited))
@@ -82,26 +91,29 @@ class Delivery:
             self._postpone(rows, str(busy), wait=LOOK_AFTER)
         except Undeliverable as undeliverable:
             self._bury(rows, str(undeliverable))
-        except Found as found:
-            self._stands_already(rows[0], found.posted)
-        else:
-            self._pace.spoke(place)
-            self._settle(rows, posted)
 
     def _settle(self, rows: Sequence[Waiting], posted: Posted | None) -> None:
+        self._pace.spoke(rows[0].place)
         now = self._clock.now()
         with self._database.transaction() as tx:
             for row in rows:
                 if not tx.outbox.settle(row, now=now, posted=posted):
                     log.warning("somebody else has taken over", outbox_id=row.id)
-            if rows[0].maybe_sent and posted is not None and posted != rows[0].posted:
-                _watch(tx, rows[0], posted, now)
+                if posted is not None and posted != rows[0].posted:
+                    _watch(tx, row, posted, now)
 
-    def _stands_already(self, row: Waiting, posted: Posted) -> None:
+    def _looked(self, rows: Sequence[Waiting], found: Mapping[str, Posted]) -> None:
+        """What had arrived stands; what had not is sent, and may go with others."""
         now = self._clock.now()
         with self._database.transaction() as tx:
-            tx.outbox.found(row, posted, now=now)
-            _watch(tx, row, posted, now)
+            for row in rows:
+                posted = found.get(row.id)
+                if posted is not None and not isinstance(row.what, Surface):
+                    tx.outbox.settle(row, now=now, posted=posted)
+                else:
+                    tx.outbox.looked_for(row, posted, now=now)
+                if posted is not None:
+                    _watch(tx, row, posted, now)
 
     def _postpone(
         self,
@@ -114,7 +126,9 @@ class Delivery:
         until = self._clock.now() + wait
         with self._database.transaction() as tx:
             for row in rows:
-                tx.outbox.postpone(row, until=until, maybe_sent=maybe_sent or row.maybe_sent, error=why)
+                tx.outbox.postpone(
+                    row, until=until, maybe_sent_at=self._clock.now() if maybe_sent else None, error=why
+                )
         if rows[0].attempts == 1:
             kind = rows[0].place.partition(":")[0]
             log.info("delivery waits", outbox_id=rows[0].id, place_kind=kind, why=why)
@@ -127,18 +141,24 @@ class Delivery:
 
 
 def _watch(tx: Stores, row: Waiting, posted: Posted, now: datetime) -> None:
-    """It was sent more than once, so another message of it may land yet."""
-    thread_ts = row.thread.ts if row.thread else None
-    tx.twins.watch(row.id, posted, [now + wait for wait in TWIN_CHECKS], thread_ts=thread_ts)
+    """An earlier try may land yet, unless it was so long ago that it would have."""
+    if row.maybe_sent_at is not None and now - row.maybe_sent_at < LANDS_WITHIN:
+        thread_ts = row.thread.ts if row.thread else None
+        tx.twins.watch(row.id, posted, [now + wait for wait in TWIN_CHECKS], thread_ts=thread_ts)
+
+
+def _must_be_looked_for(row: Waiting) -> bool:
+    """An earlier try ended without an answer; an edit can simply be made again, and so can a Home."""
+    is_home = isinstance(row.what, Surface) and row.what.kind is SurfaceKind.HOME
+    return row.maybe_sent and row.posted is None and not is_home
 
 
 def _goes_with_others(row: Waiting) -> bool:
-    """What may have been sent goes by itself, for its message says nothing of the others."""
     if not isinstance(row.what, Surface):
-        return row.lane not in URGENT and not row.maybe_sent
+        return row.lane not in URGENT
     if row.posted is not None:
         return bool(row.beside)
-    return row.what.kind in TOGETHER and not row.maybe_sent
+    return row.what.kind in TOGETHER
 
 
 def _look_after(row: Waiting) -> timedelta:

@@ -12,12 +12,12 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.desk.ports import Found, Later, Undeliverable
+from bot.desk.ports import Undeliverable
 from handlers.budget import Budget
 from handlers.calls import Calls
 from handlers.outcomes import translated
 from handlers.views.blocks import Message, View
-from storage.records.announcements import DESK, ONCALL, Place, Surface, SurfaceKind
+from storage.records.announcements import DESK, ONCALL, Place
 from storage.records.outbox import Posted, Waiting
 
 EVENT_TYPE = "liaison_desk"
@@ -25,8 +25,6 @@ GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_close
 GONE_ALREADY = frozenset({"message_not_found", "cant_delete_message"})
 CLOCKS_MAY_DIFFER = timedelta(minutes=2)
 LATE_TWINS_WITHIN_SECONDS = 3600.0
-NO_PAGE_YET_SECONDS = 5.0
-LOOKS_FOR_ITS_PAGE = 30
 
 
 class SlackMessenger:
@@ -67,10 +65,20 @@ class SlackMessenger:
         self._calls.repeatable("views.publish", self._client.views_publish, user_id=user, view=content)
         return None
 
+    def look_for(self, rows: Sequence[Waiting]) -> Mapping[str, Posted]:
+        """One look at the place, or at the thread, answers for all."""
+        channel = self._channel(rows[0].place)
+        oldest = min((row.created_at - CLOCKS_MAY_DIFFER).timestamp() for row in rows)
+        wanted, found = {row.id for row in rows}, dict[str, Posted]()
+        for ts, ids in self._messages(channel, oldest=oldest, thread_ts=_thread_ts(rows[0])):
+            found |= {each: Posted(channel=channel, ts=ts) for each in wanted.intersection(ids)}
+        return found
+
     def remove_twins(self, outbox_id: str, kept: Posted, thread_ts: str | None = None) -> int:
         """Of a bundle and a message of its own the bundle stays: it may be all that others have."""
         oldest = float(kept.ts) - LATE_TWINS_WITHIN_SECONDS
-        found = dict(self._carrying(outbox_id, kept.channel, oldest=oldest, thread_ts=thread_ts))
+        messages = self._messages(kept.channel, oldest=oldest, thread_ts=thread_ts)
+        found = {ts: len(ids) for ts, ids in messages if outbox_id in ids}
         if not found:
             return 0
         stays = max(found, key=lambda ts: (found[ts], ts == kept.ts))
@@ -82,11 +90,12 @@ class SlackMessenger:
         row = rows[0]
         if row.posted and self._edit(row.posted, message):
             return row.posted
-        channel = row.posted.channel if row.posted else self._channel(row.place)
-        found = self._look_for(row, channel) if row.maybe_sent else None
-        if found and isinstance(row.what, Surface):
-            raise Found(found)
-        return found or self._post(rows, channel, message)
+        if row.posted and row.maybe_sent:
+            # It had gone already when an earlier try posted it anew, perhaps.
+            anew = self.look_for([row]).get(row.id)
+            if anew and self._edit(anew, message):
+                return anew
+        return self._post(rows, row.posted.channel if row.posted else self._channel(row.place), message)
 
     def _post(self, rows: Sequence[Waiting], channel: str, message: Message) -> Posted:
         with translated():
@@ -123,12 +132,9 @@ class SlackMessenger:
         return True
 
     def _take_down(self, row: Waiting) -> None:
-        """It has no purpose any more, whether it stands or has only perhaps arrived."""
-        standing = row.posted
-        if standing is None and row.maybe_sent:
-            standing = self._look_for(row, self._channel(row.place))
-        if standing is not None:
-            self._delete(standing)
+        """It has no purpose any more; what was never posted need not be."""
+        if row.posted is not None:
+            self._delete(row.posted)
 
     def _delete(self, standing: Posted) -> None:
         try:
@@ -139,16 +145,10 @@ class SlackMessenger:
             if str(refused) not in GONE_ALREADY:
                 raise
 
-    def _look_for(self, row: Waiting, channel: str) -> Posted | None:
-        oldest = (row.created_at - CLOCKS_MAY_DIFFER).timestamp()
-        for ts, _ in self._carrying(row.id, channel, oldest=oldest, thread_ts=_thread_ts(row)):
-            return Posted(channel=channel, ts=ts)
-        return None
-
-    def _carrying(
-        self, outbox_id: str, channel: str, *, oldest: float, thread_ts: str | None
-    ) -> Iterator[tuple[str, int]]:
-        """The messages that carry an outbox id: time stamp, and how many ids each carries."""
+    def _messages(
+        self, channel: str, *, oldest: float, thread_ts: str | None
+    ) -> Iterator[tuple[str, Sequence[str]]]:
+        """The desk's messages since that moment: time stamp, and the outbox ids that each carries."""
         method = "conversations.history"
         call: Callable[..., SlackResponse] = self._client.conversations_history
         if thread_ts:
@@ -166,9 +166,8 @@ class SlackMessenger:
                 cursor=cursor,
             )
             for message in page["messages"]:
-                ids = _outbox_ids(message)
-                if outbox_id in ids:
-                    yield str(message["ts"]), len(ids)
+                if ids := _outbox_ids(message):
+                    yield str(message["ts"]), ids
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return
@@ -184,18 +183,12 @@ class SlackMessenger:
 
 
 def _thread_ts(row: Waiting) -> str | None:
-    """The message under which a row stands. Raises Later while that is not there yet, and Undeliverable."""
-    if not isinstance(row.what, Surface) or row.what.kind is not SurfaceKind.PAGE_THREAD:
-        return None
-    if row.thread is None and row.posted is None:
-        if row.attempts > LOOKS_FOR_ITS_PAGE:
-            raise Undeliverable("its page never stood")
-        raise Later(NO_PAGE_YET_SECONDS, "its page does not stand yet")
-    return row.thread.ts if row.thread else None
+    """The message under which a row stands; None: in the channel itself."""
+    return row.thread.ts if row.thread and row.thread.ts else None
 
 
 def _has_no_thread(row: Waiting) -> bool:
-    """A page that shares its message with others has none."""
+    """A page that was given up, or shares its message with others, has none."""
     return row.thread is not None and not row.thread.ts
 
 

@@ -83,6 +83,7 @@ class Database:
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
         self._turns = Turns() if self.dialect == "sqlite" else None
+        self._closed = False
 
     @property
     def dialect(self) -> Literal["sqlite", "postgresql"]:
@@ -102,6 +103,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Stores]:
         """One moment of the database; nothing that is done inside is kept."""
+        self._check_open()
         with failures_named(), self._reader.connect() as connection:
             stores = _stores(connection)
             yield stores
@@ -128,11 +130,18 @@ class Database:
         return True
 
     def close(self) -> None:
+        """Whoever comes later is told that it is down; nothing is connected anew."""
+        self._closed = True
         self._engine.dispose()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise DatabaseDown("it was closed")
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """On SQLite, waiting for the turn and then for the file is one wait."""
+        self._check_open()
         if self._turns is None:
             with failures_named(), self._engine.begin() as connection:
                 yield connection

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Exists, Row, exists, func, or_, select, update
 
 from storage.announcement_json import encode
 from storage.outbox_report import OutboxReport, claimable
@@ -18,6 +18,7 @@ from storage.work_tables import outbox, surfaces
 BUNDLE_FROM = 5
 """With the one in hand, more than five."""
 BUNDLE_MOST = 29
+SUSPECTS_MOST = 500
 
 IN_NO_CHANNEL = Posted(channel="", ts="")
 """Where a Home stands. That it was shown is kept all the same: from then on it is brought up to date.
@@ -66,6 +67,19 @@ class OutboxClaims(OutboxReport):
             return []
         return self._claim(same, now=now, lease_until=lease_until, limit=BUNDLE_MOST)
 
+    def claim_suspects(self, first: Waiting, *, now: datetime, lease_until: datetime) -> list[Waiting]:
+        """The others that may have arrived at the same place: one look there answers for all of them."""
+        if _has_a_thread(first):
+            return []
+        same = [
+            outbox.c.place == first.place,
+            outbox.c.maybe_sent.is_(True),
+            outbox.c.lease_until.is_(None),
+            outbox.c.kind.not_in([SurfaceKind.PAGE_THREAD, SurfaceKind.HOME]),
+            ~_stands_somewhere(),
+        ]
+        return self._claim(same, now=now, lease_until=lease_until, limit=SUSPECTS_MOST)
+
     def end_leases(self, *, now: datetime) -> None:
         """For the only process, at its start: whatever is leased was in the hands of one that died."""
         self._connection.execute(
@@ -85,23 +99,26 @@ class OutboxClaims(OutboxReport):
             self._stands(waiting.what, posted or IN_NO_CHANNEL, now)
         return held
 
-    def found(self, waiting: Waiting, posted: Posted, *, now: datetime) -> bool:
-        """An earlier try of a surface had arrived; its row stays, to bring that message up to date.
+    def looked_for(self, waiting: Waiting, posted: Posted | None, *, now: datetime) -> bool:
+        """An earlier try was looked for, and the row may be sent; where it had arrived, that one is edited.
 
         False: the lease was lost.
         """
         held = self._if_still_held(waiting, not_before=now, lease_until=None, maybe_sent=False)
-        if held and isinstance(waiting.what, Surface):
+        if held and posted is not None and isinstance(waiting.what, Surface):
             self._stands(waiting.what, posted, now)
         return held
 
-    def postpone(self, waiting: Waiting, *, until: datetime, maybe_sent: bool, error: str) -> bool:
-        """Try again later. False: the lease was lost."""
+    def postpone(
+        self, waiting: Waiting, *, until: datetime, maybe_sent_at: datetime | None, error: str
+    ) -> bool:
+        """Try again later; `maybe_sent_at` is when this try ended without an answer. False: the lease was lost."""
         return self._if_still_held(
             waiting,
             not_before=until,
             lease_until=None,
-            maybe_sent=waiting.maybe_sent or maybe_sent,
+            maybe_sent=waiting.maybe_sent or maybe_sent_at is not None,
+            maybe_sent_at=maybe_sent_at or waiting.maybe_sent_at,
             error=error,
         )
 
@@ -131,6 +148,7 @@ class OutboxClaims(OutboxReport):
                     fence=outbox.c.fence + 1,
                     attempts=outbox.c.attempts + 1,
                     maybe_sent=or_(outbox.c.maybe_sent, outbox.c.lease_until.is_not(None)),
+                    maybe_sent_at=func.coalesce(outbox.c.lease_until, outbox.c.maybe_sent_at),
                 )
             )
         return [self._in_hand(row) for row in rows]
@@ -141,13 +159,16 @@ class OutboxClaims(OutboxReport):
         if not isinstance(waiting.what, Surface):
             return waiting
         if waiting.what.kind is SurfaceKind.PAGE_THREAD:
-            page = Surface(kind=SurfaceKind.PAGE, record_id=waiting.what.record_id, place=ONCALL)
-            thread = self.posted(page.key)
-            shared = bool(thread and self.standing_beside(page, thread))
-            return replace(waiting, thread=IN_NO_CHANNEL if shared else thread)
+            return replace(waiting, thread=self._thread_of(waiting.what))
         if waiting.what.kind in TOGETHER and waiting.posted is not None:
             return replace(waiting, beside=self.standing_beside(waiting.what, waiting.posted))
         return waiting
+
+    def _thread_of(self, reply: Surface) -> Posted:
+        """The message of its page; nothing to reply to when that was given up, or is shared with others."""
+        page = Surface(kind=SurfaceKind.PAGE, record_id=reply.record_id, place=ONCALL)
+        thread = self.posted(page.key)
+        return IN_NO_CHANNEL if thread is None or self.standing_beside(page, thread) else thread
 
     def _if_still_held(self, waiting: Waiting, **changes: object) -> bool:
         changed = self._connection.execute(
@@ -177,5 +198,12 @@ def _same(first: Waiting) -> list[ColumnElement[bool]]:
     ]
     if not isinstance(first.what, Surface):
         return [*same, outbox.c.surface_key.is_(None)]
-    stands = select(surfaces.c.key).where(surfaces.c.key == outbox.c.surface_key, surfaces.c.ts != "")
-    return [*same, outbox.c.kind == first.what.kind, ~stands.exists()]
+    return [*same, outbox.c.kind == first.what.kind, ~_stands_somewhere()]
+
+
+def _stands_somewhere() -> Exists:
+    return exists().where(surfaces.c.key == outbox.c.surface_key, surfaces.c.ts != "")
+
+
+def _has_a_thread(waiting: Waiting) -> bool:
+    return isinstance(waiting.what, Surface) and waiting.what.kind is SurfaceKind.PAGE_THREAD

@@ -6,18 +6,28 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, update
 
 from storage.announcement_json import decode
-from storage.records.announcements import ALARMS, Place, Surface
+from storage.records.announcements import ALARMS, Place, Surface, SurfaceKind
 from storage.records.outbox import DeadLetter, DeliveryState, Given, Lane, Posted, Taken
 from storage.work_tables import outbox, surfaces
 
 _UNSETTLED = outbox.c.settled_at.is_(None)
 
 _earlier = outbox.alias("earlier")
-FIRST_IN_ORDER = ~exists().where(
-    _earlier.c.settled_at.is_(None),
-    _earlier.c.record_key == outbox.c.record_key,
-    _earlier.c.place == outbox.c.place,
-    _earlier.c.seq < outbox.c.seq,
+
+
+def _nothing_earlier(record_key: ColumnElement[str]) -> ColumnElement[bool]:
+    return ~exists().where(
+        _earlier.c.settled_at.is_(None),
+        _earlier.c.record_key == record_key,
+        _earlier.c.place == outbox.c.place,
+        _earlier.c.seq < outbox.c.seq,
+    )
+
+
+FIRST_IN_ORDER = and_(
+    _nothing_earlier(outbox.c.record_key),
+    # A reply under a page waits for the page, and the page never for a reply.
+    or_(outbox.c.kind != SurfaceKind.PAGE_THREAD, _nothing_earlier(outbox.c.surface_record_id)),
 )
 """Nothing that was written earlier for the same record and place is still to be told."""
 

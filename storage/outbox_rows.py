@@ -48,5 +48,6 @@ def waiting_of(row: Row[Any], posted: Posted | None) -> Waiting:
         fence=row.fence + 1,
         # A lease that ran out is a sender that never came back: it may have got as far as Slack.
         maybe_sent=row.maybe_sent or row.lease_until is not None,
+        maybe_sent_at=row.lease_until or row.maybe_sent_at,
         posted=posted,
     )

@@ -143,6 +143,7 @@ outbox = Table(
     Column("fence", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("maybe_sent", Boolean, nullable=False),
+    Column("maybe_sent_at", Moment),
     Column("state", Word(DeliveryState), nullable=False),
     Column("settled_at", Moment),
     Column("error", Text),

@@ -1,7 +1,7 @@
 """Whoever adds a member to an enumeration learns here what else it needs: words, a rule, a wait, a line."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import Enum
 from pathlib import Path
@@ -213,9 +213,15 @@ def test_the_readme_names_every_command_of_the_command_line() -> None:
 
 
 def typed_commands() -> list[str]:
-    """`run`, `people grant` and so on."""
-    found = []
-    for name, command in get_command(command_line).commands.items():  # type: ignore[attr-defined]  # It is a group.
-        below = getattr(command, "commands", None)
-        found += [f"{name} {each}" for each in below] if below else [name]
-    return found
+    """`run`, `people grant`, `people contact set` and so on."""
+    return list(_lines(get_command(command_line)))
+
+
+def _lines(group: object, before: str = "") -> Iterator[str]:
+    """Each command of a group, and each of the groups in it, at any depth."""
+    for name, command in group.commands.items():  # type: ignore[attr-defined]  # It is a group.
+        line = f"{before}{name}"
+        if hasattr(command, "commands"):
+            yield from _lines(command, f"{line} ")
+        else:
+            yield line

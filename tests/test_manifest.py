@@ -25,6 +25,8 @@ CALLED = {
     "conversations.history": {"channels:history", "groups:history", "im:history"},
     "conversations.info": {"channels:read", "groups:read"},
     "conversations.open": {"im:write"},
+    "conversations.replies": {"channels:history", "groups:history", "im:history"},
+    "dnd.info": {"dnd:read"},
     "users.info": {"users:read"},
     "views.open": set(),
     "views.publish": set(),

@@ -274,7 +274,9 @@ class World:
 
     def _something_is_due(self) -> bool:
         now = self.bot.desk.ground.clock.now()
-        if any((due := sweep.next_due()) and due <= now for sweep in self.bot.sweeps):
+        # What goes beyond Slack is under way in threads of its own, or waits for one.
+        here = [sweep for sweep in self.bot.sweeps if sweep.name != "reach"]
+        if any((due := sweep.next_due()) and due <= now for sweep in here):
             return True
         with self.bot.database.reading() as stores:
             waits = stores.outbox.next_due()

@@ -1,6 +1,6 @@
 """What the desk asks of the floors around it: the time, new ids, somebody to wake, somebody to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -60,14 +60,6 @@ class Undeliverable(Exception):
     """It will never arrive as it is: a channel without the bot, a person who left, a message refused."""
 
 
-class Found(Exception):
-    """An earlier try had arrived after all; the message stands and has to be brought up to date."""
-
-    def __init__(self, posted: Posted) -> None:
-        super().__init__("an earlier try had arrived")
-        self.posted = posted
-
-
 class Messenger(Protocol):
     """Tells people, by Slack."""
 
@@ -75,7 +67,14 @@ class Messenger(Protocol):
         """Tells one row, or several for the same place as one bundle; answers where it stands now.
 
         None: it stands nowhere, as a Home, or as a message that has no purpose any more and was taken down.
-        Raises Limited, Later, Unreachable, OutcomeUnknown, Undeliverable or Found.
+        Raises Limited, Later, Unreachable, OutcomeUnknown or Undeliverable.
+        """
+        ...
+
+    def look_for(self, rows: Sequence[Waiting]) -> Mapping[str, Posted]:
+        """Which of these rows, all for the same place, had arrived by an earlier try, and where they stand.
+
+        Raises Later, Unreachable or Undeliverable.
         """
         ...
 

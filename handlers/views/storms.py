@@ -10,19 +10,20 @@ from handlers.views.words import PAGES, PRIORITIES, DeskWords, mention
 from storage.records.announcements import SurfaceKind
 
 HEADLINES = {
-    SurfaceKind.PAGE: "{count} pages at once",
-    SurfaceKind.PAGE_NUDGE: "{count} pages still wait for you",
-    SurfaceKind.PAGE_EVERYONE: "<!channel> Nobody has these {count} pages yet",
-    SurfaceKind.PAGE_NOBODY: "<!channel> :rotating_light: NOBODY ANSWERED: {count} pages",
+    SurfaceKind.PAGE: "{pages} at once",
+    SurfaceKind.PAGE_NUDGE: "Waiting for you still: {pages}",
+    SurfaceKind.PAGE_EVERYONE: "<!channel> Nobody has them yet: {pages}",
+    SurfaceKind.PAGE_NOBODY: "<!channel> :rotating_light: NOBODY ANSWERED: {pages}",
 }
 
 
 def message(kind: SurfaceKind, pages: Sequence[PageFacts], desk: DeskWords) -> Message:
     """References, states and who has each; what is waited for has a button of its own."""
-    headline = HEADLINES[kind].format(count=len(pages))
+    counted = f"{len(pages)} page{'' if len(pages) == 1 else 's'}"
+    headline = HEADLINES[kind].format(pages=counted)
     waiting = sum(each.is_waiting for each in pages)
     return Message(
-        text=f"{len(pages)} pages at once, {waiting} of them wait for somebody",
+        text=f"{counted} at once, waiting for somebody: {waiting}",
         blocks=[
             section(ours(f"*{headline}*")),
             *(_line(row, each) for row, each in enumerate(pages)),

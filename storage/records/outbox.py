@@ -49,6 +49,8 @@ class Waiting:
     """Who settles must show it: a worker that lost its lease cannot."""
     maybe_sent: bool
     """An earlier try ended without an answer; the messenger looks for the message before it sends again."""
+    maybe_sent_at: datetime | None = None
+    """When a try ended so last; kept also once it was looked for, since a message may land later still."""
     posted: Posted | None = None
     """Where this surface stands already; None: not yet, or an announcement."""
     thread: Posted | None = None

@@ -181,9 +181,9 @@ def test_it_starts_before_its_server_is_there_and_works_once_it_is(
 
     assert before == (
         (200, {"alive": True}),
-        (503, {"ready": False, "slack": True, "database": False}),
+        (503, {"ready": False, "slack": True, "database": False, "lag_seconds": 0.0}),
     )
-    assert after == (200, {"ready": True, "slack": True, "database": True})
+    assert after == (200, {"ready": True, "slack": True, "database": True, "lag_seconds": 0.0})
     assert code == 0
 
 

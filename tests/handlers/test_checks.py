@@ -67,8 +67,8 @@ def test_a_policy_that_cannot_be_used_is_named_with_its_place(
     shell.setenv("POLICY_FILE", "own.toml")
 
     assert faults() == {
-        "policy": "own.toml: reminders.snooze: 'soon' is not a duration: write it like 2s, 15m, 24h, 10d or "
-        "5y, above zero"
+        "policy": "own.toml: line 2: reminders.snooze: 'soon' is not a duration: "
+        "write it like 2s, 15m, 24h, 10d or 5y, above zero"
     }
 
 

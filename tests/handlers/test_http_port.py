@@ -88,7 +88,10 @@ def metrics(text: str) -> dict[str, float]:
 
 def test_a_desk_that_has_joined_is_alive_and_ready(world: World) -> None:
     assert get(of(world), "/healthz") == (200, '{"alive": true}')
-    assert get(of(world), "/readyz") == (200, '{"ready": true, "slack": true, "database": true}')
+    assert get(of(world), "/readyz") == (
+        200,
+        '{"ready": true, "slack": true, "database": true, "lag_seconds": 0.0}',
+    )
 
 
 def test_a_desk_that_lost_slack_is_alive_and_not_ready(world: World) -> None:
@@ -131,7 +134,8 @@ def test_what_waits_to_be_told_is_counted_by_lane_with_its_age(world: World) -> 
     found = metrics(get(of(world), "/metrics")[1])
     assert found['desk_outbox_waiting{lane="card"}'] >= 1
     assert found['desk_outbox_waiting{lane="page"}'] == 0
-    assert found["desk_outbox_oldest_seconds"] >= 90
+    assert found['desk_outbox_oldest_seconds{lane="card"}'] >= 90
+    assert found['desk_outbox_oldest_seconds{lane="page"}'] == 0
     assert (found["desk_database_up"], found["desk_slack_joined"], found["desk_dead_letters"]) == (1, 1, 0)
 
 

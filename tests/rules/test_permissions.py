@@ -27,6 +27,8 @@ DESK = {"officer", "supervisor"}
         (Act.TAKE_DUTY, DESK),
         (Act.GIVE_DUTY, {"supervisor"}),
         (Act.GRANT, {"supervisor"}),
+        (Act.SET_CONTACTS, {"supervisor"}),
+        (Act.REPORT, {"supervisor"}),
     ],
 )
 def test_each_act_is_open_to_these_roles_only(act: Act, roles: set[str]) -> None:

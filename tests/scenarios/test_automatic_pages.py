@@ -150,8 +150,6 @@ def published_red(world: World) -> str:
     notice = world.files_notice("red")
     world.steps(OLGA, "Claim", notice)
     world.steps(SAM, "Approve", notice)
-    world.steps(
-        OLGA, "Sent to the General Secretariat", notice, message_reference="IPW 1", sent_on=TODAY
-    )
+    world.steps(OLGA, "Sent to the General Secretariat", notice, message_reference="IPW 1", sent_on=TODAY)
     world.steps(OLGA, "Published", notice, control_number="A-1/11-2026", published_on=TODAY)
     return notice

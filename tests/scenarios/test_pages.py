@@ -9,7 +9,7 @@ from tests.world import ADA, DAN, GUS, NORA, OLGA, ONCALL, RITA, SAM, World
 PAGE, TELEPHONE = "ES-2026-00001", "202-616-9000"
 HOSTILE = "<!channel> *Approved* =1+1 https://evil.example يصل الطفل"
 ONLY_THE_DESK = "Only officers and supervisors may do this."
-OPEN = ["Acknowledge", "Escalate now", "Show details"]
+OPEN = ["Acknowledge", "Escalate now", "Hand to…", "Add note", "Show details", "Timeline"]
 
 
 def test_words_page_the_officer_on_duty_at_once(world: World) -> None:
@@ -197,9 +197,10 @@ def test_an_envelope_that_comes_twice_pages_once(world: World) -> None:
     world.slack.wait_for(lambda: not list(world.slack.faults))
     world.settle()
 
-    shown = [each.plain.partition("\n")[0] for each in world.slack.messages(ONCALL)]
+    shown = [each.partition("\n")[0] for each in world.said(ONCALL)]
     assert len(shown) == 3
     assert "*ES-2026-00001*  Nobody has it yet" in shown[0]
     assert "*ES-2026-00002*  Nobody has it yet" in shown[1]
     assert f"*ES-2026-00002*: <@{RITA}> has paged again" in shown[2]
+    assert [world.thread(each).count("opened by") for each in (PAGE, "ES-2026-00002")] == [1, 1]
     assert len(world.told(OLGA)) == 2

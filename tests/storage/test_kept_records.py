@@ -6,7 +6,7 @@ from storage.database import Database
 from storage.records.escalations import EscalationState
 from storage.records.notices import RecordEvent
 from storage.records.people import Actor
-from storage.records.requests import Channel, OnBehalf
+from storage.records.requests import Channel, OnBehalf, Priority
 from tests.storage.examples import (
     ADA,
     BORIS,
@@ -105,18 +105,22 @@ def test_unresolved_pages_come_oldest_first(database: Database) -> None:
         assert tx.escalations.unresolved() == [old, young]
 
 
-def test_pages_owe_a_step_while_they_are_open(database: Database) -> None:
+def test_pages_owe_a_step_also_while_somebody_has_them_and_the_important_ones_come_first(
+    database: Database,
+) -> None:
     first = an_escalation(next_step_at=after(minutes=5))
-    second = an_escalation(next_step_at=after(minutes=9))
-    taken = an_escalation(next_step_at=after(minutes=1), state=EscalationState.ACKNOWLEDGED)
+    second = an_escalation(next_step_at=after(minutes=9), state=EscalationState.EXHAUSTED)
+    taken = an_escalation(next_step_at=after(minutes=7), state=EscalationState.ACKNOWLEDGED)
+    urgent = an_escalation(next_step_at=after(minutes=3), priority=Priority.URGENT)
+    resolved = an_escalation(next_step_at=None, state=EscalationState.RESOLVED, resolved_at=NOW)
     with database.transaction() as tx:
-        for page in (second, first, taken, an_escalation(next_step_at=None)):
+        for page in (second, urgent, first, taken, resolved):
             tx.escalations.add(page)
 
     with database.transaction() as tx:
-        assert tx.escalations.next_due() == after(minutes=5)
-        assert tx.escalations.due(after(minutes=4), limit=10) == []
-        assert tx.escalations.due(after(minutes=9), limit=10) == [first, second]
+        assert tx.escalations.next_due() == after(minutes=3)
+        assert tx.escalations.due(after(minutes=2), limit=10) == []
+        assert tx.escalations.due(after(minutes=9), limit=10) == [first, taken, second, urgent]
         assert tx.escalations.due(after(minutes=9), limit=1) == [first]
 
 

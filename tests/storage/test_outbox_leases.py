@@ -1,15 +1,19 @@
 """The outbox: leases, fences, failures, and what an operator can see."""
 
+from datetime import datetime
+
 from storage.database import Database
 from storage.records.announcements import DESK, ONCALL
 from storage.records.outbox import Lane, Waiting
 from tests.storage.examples import NOW, after, all_at_once, claim, say, settle, told
 
 
-def postpone(database: Database, row: Waiting, *, minutes: float, maybe_sent: bool = False) -> bool:
+def postpone(
+    database: Database, row: Waiting, *, minutes: float, maybe_sent_at: datetime | None = None
+) -> bool:
     with database.transaction() as tx:
         return tx.outbox.postpone(
-            row, until=after(minutes=minutes), maybe_sent=maybe_sent, error="ratelimited"
+            row, until=after(minutes=minutes), maybe_sent_at=maybe_sent_at, error="ratelimited"
         )
 
 
@@ -38,7 +42,7 @@ def test_who_lost_the_lease_cannot_settle_nor_postpone_nor_bury(database: Databa
     (quick,) = claim(database, now=after(minutes=2))
 
     with database.transaction() as tx:
-        assert not tx.outbox.postpone(slow, until=NOW, maybe_sent=False, error="late")
+        assert not tx.outbox.postpone(slow, until=NOW, maybe_sent_at=None, error="late")
         assert not tx.outbox.bury(slow, now=NOW, error="late")
     assert not settle(database, slow)
     assert settle(database, quick)
@@ -90,7 +94,7 @@ def test_a_try_without_an_answer_is_remembered_and_a_refused_one_is_not(database
     say(database, "unanswered", record_key="R2")
     refused, unanswered = claim(database)
     postpone(database, refused, minutes=1)
-    postpone(database, unanswered, minutes=1, maybe_sent=True)
+    postpone(database, unanswered, minutes=1, maybe_sent_at=NOW)
 
     again = claim(database, now=after(minutes=1))
 
@@ -124,7 +128,13 @@ def test_an_operator_sees_how_much_waits_and_since_when(database: Database) -> N
     say(database, "later", record_key="R4", now=after(hours=1))
 
     with database.reading() as tx:
-        assert tx.outbox.depth() == {Lane.PAGE: 1, Lane.ANSWER: 3, Lane.CARD: 0, Lane.DIGEST: 0}
+        assert tx.outbox.depth() == {
+            Lane.FIRST: 0,
+            Lane.PAGE: 1,
+            Lane.ANSWER: 3,
+            Lane.CARD: 0,
+            Lane.DIGEST: 0,
+        }
         assert tx.outbox.oldest(after(minutes=2)) == NOW
         assert tx.outbox.oldest(after(minutes=-1)) is None
 

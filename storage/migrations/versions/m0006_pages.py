@@ -77,6 +77,8 @@ def _reaches() -> None:
 
 def _outbox() -> None:
     op.add_column("outbox", sa.Column("noticed_at", Moment))
+    op.add_column("outbox", sa.Column("maybe_sent_at", Moment))
+    op.execute("UPDATE outbox SET maybe_sent_at = not_before WHERE maybe_sent")
     # What was given up before this desk took notice of such things alarms nobody now.
     op.execute("UPDATE outbox SET noticed_at = settled_at WHERE state = 'dead'")
     # The new lane of first pages goes before all others.
