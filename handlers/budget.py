@@ -31,6 +31,12 @@ class Budget:
             self._spent.append(now)
             return 0.0
 
+    def give_back(self) -> None:
+        """The call that was taken last never got an answer; an outage must not use up the time after it."""
+        with self._lock:
+            if self._spent:
+                self._spent.pop()
+
     def asked_to_wait(self, seconds: float) -> None:
         """Slack said `Retry-After`."""
         with self._lock:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from slack_sdk.web import SlackResponse
 
-from bot.desk.ports import Later, Limited, OutcomeUnknown
+from bot.desk.ports import Later, Limited, OutcomeUnknown, Unreachable
 from handlers.budget import Budget
 from handlers.outcomes import translated
 
@@ -31,5 +31,9 @@ class Calls:
         except Limited as limited:
             self._budgets[method].asked_to_wait(limited.seconds)
             raise Later(limited.seconds, str(limited)) from None
+        except Unreachable:
+            self._budgets[method].give_back()
+            raise
         except OutcomeUnknown as unknown:
+            self._budgets[method].give_back()
             raise Later(AGAIN_SECONDS, str(unknown)) from None

@@ -112,7 +112,10 @@ class OutboxClaims(OutboxReport):
     def postpone(
         self, waiting: Waiting, *, until: datetime, maybe_sent_at: datetime | None, error: str
     ) -> bool:
-        """Try again later; `maybe_sent_at` is when this try ended without an answer. False: the lease was lost."""
+        """Try again later. False: the lease was lost.
+
+        `maybe_sent_at` is when this try ended without an answer; None: it had no effect.
+        """
         return self._if_still_held(
             waiting,
             not_before=until,

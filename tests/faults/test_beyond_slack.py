@@ -57,8 +57,8 @@ def test_a_page_that_slack_does_not_take_goes_by_every_address_within_a_minute_a
         assert (letter["to"], letter["subject"]) == ("dan@agency.example", f"{page.reference}: flash page")
         text = letter.get_body(("plain",)).get_content()  # type: ignore[union-attr]  # It has one.
         assert text.strip() == (
-            f"{page.reference} (flash) waits for you. Open Slack and acknowledge it, or call the command center: "
-            f"{TELEPHONE}."
+            f"{page.reference} (flash) waits for you. "
+            f"Open Slack and acknowledge it, or call the command center: {TELEPHONE}."
         )
         assert SECRET not in letter.as_string() + str(hook.bodies)
         assert hook.paths == ["/dan"]

@@ -1,6 +1,5 @@
 """Slack fails, lies or is silent, and nobody knows whether a message arrived: it stands once at last."""
 
-
 import pytest
 
 from tests.faults.trouble import (
