@@ -41,6 +41,10 @@ class Process:
             assert words in self.said, f"ended without saying: {words}\n{self.said}"
         return self.said
 
+    def tell(self, number: signal.Signals) -> None:
+        """A signal that does not end it."""
+        self._process.send_signal(number)
+
     def end(self, number: signal.Signals) -> tuple[int, float]:
         """Signals the process alone, or for SIGINT its whole group, as a terminal does. Code and seconds."""
         begun = time.monotonic()

@@ -82,11 +82,43 @@ def webhook() -> Iterator[Webhook]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  The name is the base's.
             pass
 
-    server = ThreadingHTTPServer((HOST, 0), Handler)
-    hook.port = server.server_port
+    with _serving(Handler) as hook.port:
+        yield hook
+
+
+@dataclass
+class Heartbeats:
+    """How often somebody called."""
+
+    port: int = 0
+    count: int = 0
+
+
+@contextmanager
+def heartbeats() -> Iterator[Heartbeats]:
+    """The outside part of a dead man's switch."""
+    beats = Heartbeats()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            beats.count += 1
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  The name is the base's.
+            pass
+
+    with _serving(Handler) as beats.port:
+        yield beats
+
+
+@contextmanager
+def _serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+    server = ThreadingHTTPServer((HOST, 0), handler)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
-        yield hook
+        yield server.server_port
     finally:
         server.shutdown()
         server.server_close()
