@@ -101,8 +101,7 @@ class Story:
         assert until(self._nothing_is_awaited, seconds=DRAINS_WITHIN), self.slack.dump()
 
     def _everything_is_told(self) -> bool:
-        with self.database.reading() as stores:
-            return not any(stores.outbox.depth().values())
+        return everything_is_told(self.database)
 
     def _nothing_is_awaited(self) -> bool:
         with self.database.reading() as stores:
@@ -138,9 +137,13 @@ def told(database_url: str, seed: int) -> Iterator[Story]:
         yield story
 
 
-def each_is_seen_once(story: Story) -> None:
-    """No message of the outbox stands twice in Slack, and each record has its card and its page."""
-    slack = story.slack
+def everything_is_told(database: Database) -> bool:
+    with database.reading() as stores:
+        return not any(stores.outbox.depth().values())
+
+
+def each_stands_once(slack: Sandbox) -> None:
+    """No message of the outbox stands twice in Slack."""
     everywhere = [message for channel in ("C0DESK", "C0ONCALL") for message in slack.messages(channel)]
     everywhere += [message for person in ROLES for message in slack.dms(person)]
     ids = Counter(
@@ -149,6 +152,12 @@ def each_is_seen_once(story: Story) -> None:
         for outbox_id in (message.metadata or {}).get("event_payload", {}).get("outbox_ids", ())
     )
     assert [outbox_id for outbox_id, count in ids.items() if count > 1] == [], slack.dump()
+
+
+def each_is_seen_once(story: Story) -> None:
+    """No message stands twice, and each record has its card and its page."""
+    slack = story.slack
+    each_stands_once(slack)
     for request in story.requests:
         cards = [message for message in slack.messages("C0DESK") if f"*{request.reference}*" in message.plain]
         pages = [message for message in slack.messages("C0ONCALL") if request.reference in message.plain]
