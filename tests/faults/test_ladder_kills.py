@@ -27,7 +27,7 @@ from tests.world import DAN, NINA, ROLES, TurnedByHand, people
 
 PATIENCE = 60.0
 PROCESSES = 3
-PAGES_A_ROUND = 6
+PAGES_A_ROUND = 4
 STEPS = frozenset({"told", "everyone", "exhausted"})
 POLICY = """
 [pages]
