@@ -31,7 +31,7 @@ def test_a_page_that_nobody_answers_climbs_the_ladder_to_its_loud_end(world: Wor
     assert f"<!channel> *{PAGE}*: nobody has it yet." in everybody
     assert f"<!channel> :rotating_light: *{PAGE}: NOBODY ANSWERED.*" in end
     assert TELEPHONE in end
-    assert f"nobody answered. Call the command center: {TELEPHONE}" in world.page(PAGE, DAN).plain
+    assert f"nobody answered.\nCall the command center: {TELEPHONE}." in world.page(PAGE, DAN).plain
     assert world.page(PAGE).buttons == AT_ITS_END
     assert [len(world.told(each)) for each in (OLGA, DAN, SAM, NINA)] == [1, 1, 1, 0]
 
