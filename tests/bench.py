@@ -18,6 +18,7 @@ from bot.sandbox.server import Sandbox
 from bot.settings import SlackMode
 from handlers.manifest import manifest
 from storage.upgrade import upgrade
+from tests.bench_pages import steps_in_time, storm
 from tests.postgres import running_server
 from tests.processes import desk_process
 from tests.world import OLGA, World, open_world, people
@@ -35,6 +36,9 @@ def main() -> None:
         with open_world(url) as world:
             commands_at_once(name, world)
         start_to_connected(name, url)
+        for name, url in urls:
+            steps_in_time(name, url)
+            storm(name, url)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The figures of pages: how late steps are with many open, and how long a storm takes. Nothing is asserted."""
+"""The figures of pages: how late steps are with many open, and how long a storm takes; nothing is asserted."""
 
 import statistics
 import time
@@ -27,7 +27,7 @@ STORM = 6000
 
 def steps_in_time(database: str, url: str) -> None:
     """A thousand pages are open, and the steps of all of them fall due within half a minute, live."""
-    with running(url) as (slack, bot):
+    with running(url) as (_, bot):
         late: list[float] = []
         bot.desk.ground.late = lambda _what, seconds: late.append(seconds)
         begins = SystemClock().now() + timedelta(seconds=3)

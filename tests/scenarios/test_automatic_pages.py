@@ -1,4 +1,4 @@
-"""Pages that the desk opens by itself: flash requests, approvals at night, deadlines, and given-up messages."""
+"""Pages that the desk opens by itself: flash requests, approvals at night, deadlines, given-up messages."""
 
 import pytest
 
