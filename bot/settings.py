@@ -203,6 +203,11 @@ def timezone(env_file: Path = ENV_FILE) -> ZoneInfo:
     return ZoneInfo(_value("DESK_TIMEZONE", env_file) or str(Settings.model_fields["desk_timezone"].default))
 
 
+def in_a_sandbox(env_file: Path = ENV_FILE) -> bool:
+    """Whether the Slack that the desk speaks to is on this machine."""
+    return _is_loopback(_value("SLACK_API_URL", env_file) or "")
+
+
 def desk_clock(env_file: Path = ENV_FILE) -> str | None:
     """The sandbox's clock for what works without Slack; None unless both are on this machine."""
     clock, api = _value("DESK_CLOCK", env_file), _value("SLACK_API_URL", env_file)

@@ -1,10 +1,12 @@
 """What `doctor` says of the database: each check names what is wrong and what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.records.outbox import DeadLetter
+from storage.records.people import PersonId
+from storage.records.reach import DESK_ITSELF, Contact, Owner, Way
 
 OUTBOX_MAY_WAIT = timedelta(minutes=5)
 A_DEAD_LETTER_COUNTS_FOR = timedelta(days=7)
@@ -53,6 +55,29 @@ def dead_letters(letters: Sequence[DeadLetter], now: datetime) -> Finding:
         f"{len(lately)} messages were refused for good ({reasons}). `not_in_channel`: invite the bot; "
         "`channel_not_found`: correct DESK_CHANNEL or ONCALL_CHANNEL; then take the step again.",
     )
+
+
+def reach(
+    ways: Collection[Way], contacts: Sequence[Contact], officers: Collection[PersonId], *, in_earnest: bool
+) -> Finding:
+    """Whether a page arrives while Slack is silent: a gateway, and proved addresses of officers and desk.
+
+    In a sandbox nobody waits for one.
+    """
+    check = "beyond Slack"
+    if not ways:
+        words = "no gateway is set, so a page waits while Slack is down. Set PAGER_EMAIL or another in .env."
+        return unwell(check, words) if in_earnest else well(check, words)
+    usable = [contact for contact in contacts if contact.way in ways]
+    reached = {contact.owner for contact in usable}
+    wanted = {DESK_ITSELF, *(Owner(officer) for officer in officers)}
+    if missing := sorted(wanted - reached):
+        return unwell(
+            check, f"no address for {', '.join(missing)}. Set one: people contact set {missing[0]} …"
+        )
+    if unproved := sorted({contact.owner for contact in usable if contact.proved_at is None}):
+        return unwell(check, f"never proved: {', '.join(unproved)}. Run: people contact test {unproved[0]}")
+    return well(check, "every officer and the desk have a proved address")
 
 
 def clocks(check: str, whose: str, told: datetime, now: datetime) -> Finding:

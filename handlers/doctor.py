@@ -15,6 +15,7 @@ from handlers.slack_checks import SlackChecks
 from handlers.views.words import DeskWords
 from storage import upgrade
 from storage.database import Database, DatabaseBusy
+from storage.records.people import Role
 
 SLACK_SECONDS = 5
 DATABASE_SECONDS = 5.0
@@ -32,7 +33,7 @@ def examine(env_file: Path = settings.ENV_FILE) -> Iterator[Finding]:
         yield well("settings", f"complete, for {read.mode} mode")
     yield _policy(env_file)
     with suppress(settings.InvalidSettings):  # What is wrong with the address stands under settings.
-        yield from _database(settings.database_url(env_file))
+        yield from _database(settings.database_url(env_file), env_file)
     if read is not None:
         yield from _slack(read)
 
@@ -45,7 +46,7 @@ def _policy(env_file: Path) -> Finding:
     return well("policy", "can be used")
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(url: str, env_file: Path) -> Iterator[Finding]:
     try:
         current = upgrade.is_current(url)
         yield well("database", "answers")
@@ -53,7 +54,7 @@ def _database(url: str) -> Iterator[Finding]:
             yield unwell("migrations", "the schema does not fit this program. Run: python -m bot db upgrade")
             return
         yield well("migrations", "the schema fits this program")
-        yield from _kept(Database(url, wait=DATABASE_SECONDS))
+        yield from _kept(Database(url, wait=DATABASE_SECONDS), env_file)
     except DatabaseBusy as busy:
         yield unwell(
             "database",
@@ -61,18 +62,26 @@ def _database(url: str) -> Iterator[Finding]:
         )
 
 
-def _kept(database: Database) -> Iterator[Finding]:
-    """Raises DatabaseBusy."""
+def _kept(database: Database, env_file: Path) -> Iterator[Finding]:
+    """Raises DatabaseBusy, and InvalidSettings for what stands under settings already."""
     now = real_now()
     try:
         told = database.clock()
         with database.reading() as stores:
             oldest, letters = stores.outbox.oldest(now), stores.outbox.dead_letters(LETTERS_READ)
+            contacts = stores.reach.contacts()
+            officers = [each.id for each in stores.people.with_role(Role.OFFICER, Role.SUPERVISOR)]
     finally:
         database.close()
     yield checks.clocks("clock", "the database", told, now)
     yield checks.outbox(oldest, now)
     yield checks.dead_letters(letters, now)
+    yield checks.reach(
+        settings.gateways(env_file),
+        contacts,
+        officers,
+        in_earnest=not settings.in_a_sandbox(env_file),
+    )
 
 
 def _slack(read: settings.Settings) -> Iterator[Finding]:

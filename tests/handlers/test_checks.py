@@ -15,7 +15,8 @@ from handlers.doctor import examine
 from storage.database import Database
 from storage.records.announcements import DESK, FilesRefused
 from storage.records.outbox import Lane
-from storage.records.people import PersonId
+from storage.records.people import Actor, PersonId
+from storage.records.reach import Contact, Owner, Way
 from tests.cli.terminal import type_in
 from tests.handlers.doctor_bench import faults
 from tests.storage.examples import raw
@@ -169,3 +170,52 @@ def bury(url: str, *, at: datetime, error: str) -> None:
         )
         tx.outbox.bury(row, now=at, error=error)
     database.close()
+
+
+@pytest.mark.parametrize(
+    ("ways", "contacts", "words"),
+    [
+        pytest.param(set(), (), "no gateway is set, so a page waits while Slack is down.", id="no gateway"),
+        pytest.param(
+            {Way.EMAIL}, (), "no address for U0DAN, desk. Set one: people contact set U0DAN …", id="none"
+        ),
+        pytest.param(
+            {Way.EMAIL},
+            (("U0DAN", Way.SMS, NOON), ("desk", Way.EMAIL, NOON)),
+            "no address for U0DAN. Set one",
+            id="an address by a way without a gateway",
+        ),
+        pytest.param(
+            {Way.EMAIL},
+            (("U0DAN", Way.EMAIL, None), ("desk", Way.EMAIL, NOON)),
+            "never proved: U0DAN. Run: people contact test U0DAN",
+            id="unproved",
+        ),
+        pytest.param(
+            {Way.EMAIL}, (("U0DAN", Way.EMAIL, NOON), ("desk", Way.EMAIL, NOON)), "", id="all is well"
+        ),
+    ],
+)
+def test_who_could_not_be_told_beyond_slack_is_named(
+    ways: set[Way], contacts: tuple[tuple[str, Way, datetime | None], ...], words: str
+) -> None:
+    known = [
+        Contact(
+            owner=Owner(owner),
+            way=way,
+            address="x",
+            set_at=NOON,
+            set_by=Actor("operator:ada"),
+            proved_at=proved,
+        )
+        for owner, way, proved in contacts
+    ]
+
+    finding = checks.reach(ways, known, [PersonId("U0DAN")], in_earnest=True)
+
+    assert words in finding.words
+    assert finding.well == (not words)
+
+
+def test_a_sandbox_needs_no_way_beyond_slack() -> None:
+    assert checks.reach(set(), (), [PersonId("U0DAN")], in_earnest=False).well
