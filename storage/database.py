@@ -111,6 +111,7 @@ class Database:
 
     def clock(self) -> datetime:
         """What time the database's machine has; for SQLite that is this machine. Raises as `ping`."""
+        self._check_open()
         told = func.now() if self.dialect == "postgresql" else func.strftime("%Y-%m-%dT%H:%M:%fZ", "now")
         with failures_named(), self._reader.connect() as connection:
             now = connection.execute(select(told)).scalar_one()
@@ -118,6 +119,7 @@ class Database:
 
     def ping(self) -> None:
         """Raises DatabaseDown or DatabaseBusy when the database does not answer."""
+        self._check_open()
         with failures_named(), self._reader.connect() as connection:
             connection.execute(select(1))
 

@@ -1,4 +1,4 @@
-"""The figures of pages: how late steps are with many open, and how long a storm takes; nothing is asserted."""
+"""The figures of pages: how late steps are with many open, how long a storm takes; nothing is asserted."""
 
 import statistics
 import time

@@ -134,7 +134,7 @@ def _went_up(tx: Transaction, given: Given) -> bool:
 def pass_over(tx: Transaction, page: Escalation, kind: TroubleKind, person: PersonId) -> None:
     """Somebody who was told cannot notice it now, so others are told without waiting."""
     trouble = Trouble(kind=kind, person=person)
-    if page.state is not EscalationState.OPEN or trouble in page.troubles or person not in page.told:
+    if page.state is not EscalationState.OPEN or person not in page.awaited:
         return
     after = escalations.passed_over(page, trouble, tx.now)
     answering.changed(tx, after, by=None, step=kind, evidence={"person": person}, tells=False)

@@ -129,14 +129,27 @@ def _joined(tx: Transaction, escalation: Escalation, asking: Asking) -> Escalati
     tx.audit("joined")
     tx.event(escalation.id, pages.JOINED, escalation.state, {"words": asking.words})
     pressing = _URGENCY[asking.priority] < _URGENCY[escalation.priority]
-    joined = replace(escalation, priority=asking.priority) if pressing else escalation
+    joined = _pressing(tx, escalation, asking.priority) if pressing else escalation
     if joined.state is EscalationState.EXHAUSTED:
         joined = escalations.roused(joined, tx.policy.ladders[joined.priority])
     if joined.state is EscalationState.OPEN and joined != escalation:
         [climbed] = climbing.climb(tx, [joined])
         return climbed
-    pages.say_again(tx, escalation, once_key=f"again:{tx.actor}:{asking.submission_key}")
-    return escalation
+    if joined != escalation:
+        joined = replace(joined, version=joined.version + 1)
+        tx.stores.escalations.save(joined)
+        pages.show(tx, joined)
+    pages.say_again(tx, joined, once_key=f"again:{tx.actor}:{asking.submission_key}")
+    return joined
+
+
+def _pressing(tx: Transaction, escalation: Escalation, priority: Priority) -> Escalation:
+    """The same page, more urgent: it climbs the other ladder from its foot, past those who were told."""
+    if escalation.state is not EscalationState.ACKNOWLEDGED:
+        return replace(escalation, priority=priority, rung=0)
+    renewed_by = tx.now + tx.policy.pages.renew[priority]
+    sooner = min(escalation.next_step_at or renewed_by, renewed_by)
+    return replace(escalation, priority=priority, next_step_at=sooner)
 
 
 def _made_before(tx: Transaction, escalation_id: EscalationId) -> Escalation:

@@ -55,15 +55,18 @@ def climb(
     """The next step that tells somebody, or the end of the ladder, which alarms again and again.
 
     A step that reaches nobody new is not waited for. Nobody is told twice unless a step repeats the one
-    before it, or the page came back to the ladder.
+    before it, or the page came back to the ladder; and nobody who could not notice it the first time.
     """
     troubles: tuple[Trouble, ...] = ()
+    deaf = {trouble.person for trouble in escalation.troubles}
     for rung, step in enumerate(ladder[escalation.rung :], start=escalation.rung + 1):
         reached = tuple(person for person in _reached(step, watch) if person not in escalation.excluded)
         troubles += _troubles(step, watch, reached)
         told = tuple(person for person in reached if person not in escalation.told)
         again = step.again or escalation.round > 0
-        nudged = tuple(person for person in reached if person in escalation.told) if again else ()
+        nudged = (
+            tuple(each for each in reached if each in escalation.told and each not in deaf) if again else ()
+        )
         loud = step.who in {Rung.CHANNEL, Rung.GROUP}
         if told or nudged or loud:
             return Climb(

@@ -59,6 +59,7 @@ def back(escalation: Escalation) -> Escalation:
         asked_at=None,
         rung=0,
         round=escalation.round + 1,
+        troubles=(),
     )
 
 

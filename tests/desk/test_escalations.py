@@ -1,10 +1,13 @@
 """Pages are opened: by whom, for which record, and joined to the one that is open for it."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.rules.errors import NoSuchRecord, Refusal
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, Person
+from storage.records.requests import Priority
 from tests.desk.floor import (
     ADMITTED,
     AUDITOR,
@@ -87,6 +90,24 @@ def test_a_page_that_nobody_answered_pages_everybody_again_when_somebody_pages_a
     floor.clock.advance(minutes=10)
     floor.desk.escalations.sweep()
     assert floor.told_anew() == ["PageMoved -> dm:UREQ", "page_nobody -> oncall"]
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["nobody has it", "somebody has it"])
+def test_whoever_pages_more_urgently_makes_the_page_so(floor: Floor, held: bool) -> None:
+    request = floor.file_request()
+    floor.on_duty(OFFICER)
+    page = floor.page(reference_words=request.reference, priority=Priority.ROUTINE).page
+    if held:
+        floor.acknowledge(OFFICER, page.id)
+
+    joined = floor.page(reference_words=request.reference, priority=Priority.FLASH, key="again").page
+
+    assert joined.priority is Priority.FLASH
+    minutes = 60 if held else 3
+    assert joined.next_step_at == floor.clock.now() + timedelta(minutes=minutes)
+    assert joined.told == ((OFFICER.id,) if held else (OFFICER.id, SUPERVISOR.id)), (
+        "the ladder goes on at once"
+    )
 
 
 def test_after_the_first_is_resolved_a_record_can_be_paged_for_again(floor: Floor) -> None:

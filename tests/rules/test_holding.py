@@ -1,11 +1,13 @@
 """A page that somebody has: renewed, asked after, handed over, and back to the ladder."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.policy import load
 from bot.rules import holding
 from bot.rules.holding import Held
-from storage.records.escalations import EscalationState
+from storage.records.escalations import EscalationState, Trouble, TroubleKind
 from storage.records.people import Actor
 from storage.records.requests import Priority
 from tests.rules.examples import ADA, BORIS, NOW, after, an_escalation
@@ -42,8 +44,10 @@ def test_whoever_is_still_on_it_has_the_whole_time_again() -> None:
 
 
 def test_without_an_answer_it_begins_at_the_foot_of_the_ladder() -> None:
-    back = holding.back(holding.asked(TAKEN, WAITS, NOW))
+    quiet = (Trouble(kind=TroubleKind.QUIET, person=ADA),)
+    back = holding.back(holding.asked(replace(TAKEN, troubles=quiet), WAITS, NOW))
 
+    assert back.troubles == (), "whoever was quiet then may hear it now"
     assert (back.state, back.rung, back.round) == (EscalationState.OPEN, 0, 1)
     assert (back.acknowledged_by, back.acknowledged_at, back.asked_at) == (None, None, None)
     assert back.first_acknowledged_at == NOW, "the figures of the month keep the first answer"

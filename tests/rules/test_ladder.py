@@ -115,6 +115,16 @@ def test_a_repeat_tells_whoever_has_taken_the_desk_over_meanwhile() -> None:
     assert (second.told, second.nudged) == ((BORIS,), ())
 
 
+@pytest.mark.parametrize("kind", [TroubleKind.QUIET, TroubleKind.UNREACHABLE])
+def test_whoever_could_not_notice_it_is_not_waited_for_once_more(kind: TroubleKind) -> None:
+    twice = (LADDER[0], replace(LADDER[0], again=True), LADDER[1])
+    deaf = an_escalation(rung=1, told=(ADA,), troubles=(Trouble(kind=kind, person=ADA),))
+
+    step = climbed(deaf, ladder=twice)
+
+    assert (step.nudged, step.told, step.escalation.rung) == ((), (BORIS,), 3)
+
+
 def test_a_page_that_came_back_tells_everybody_on_its_way_once_more() -> None:
     page = an_escalation(round=1, told=(ADA, BORIS))
     first, second = climbed(page), climbed(replace(page, rung=1))

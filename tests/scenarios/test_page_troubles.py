@@ -26,6 +26,17 @@ def test_an_officer_in_do_not_disturb_is_told_and_not_waited_for(world: World) -
     assert f"<@{OLGA}> is in do not disturb, so it went on" in world.thread(PAGE)
 
 
+def test_a_flash_page_does_not_wait_for_its_repetition_to_somebody_who_sees_nothing(world: World) -> None:
+    world.takes_duty(OLGA)
+    world.takes_duty(DAN, starts_in=8)
+    world.slack.do_not_disturb(OLGA, minutes=60)
+
+    world.files_request(priority="flash")
+
+    assert world.page(PAGE, DAN).buttons[0] == "Acknowledge"
+    assert len([text for text in world.told(OLGA) if PAGE in text]) == 1
+
+
 def test_once_the_quiet_hours_are_over_a_page_waits_for_them_again(world: World) -> None:
     world.takes_duty(OLGA)
     world.slack.do_not_disturb(OLGA, minutes=30)
