@@ -53,7 +53,7 @@ def _lines(entries: Sequence[TimelineEntry], desk: DeskWords) -> Iterable[Block]
 
 
 def _line(entry: TimelineEntry, desk: DeskWords) -> str:
-    return f"{desk.moment(entry.at)}  {_what(entry)}{_took(entry)}"
+    return f"• {desk.to_the_second(entry.at)}  {_what(entry)}{_took(entry)}"
 
 
 def _what(entry: TimelineEntry) -> str:

@@ -142,7 +142,7 @@ def test_the_timeline_says_who_when_how_and_how_long(world: World) -> None:
     world.clicks(DAN, "Timeline", world.page(PAGE))
     timeline = world.slack.views(DAN)[-1].plain
 
-    steps = [line.partition(")  ")[2] for line in timeline.splitlines() if line.startswith("<!date")]
+    steps = [line.partition(")  ")[2] for line in timeline.splitlines() if line.startswith("• <!date")]
     assert steps == [
         f"opened by <@{RITA}>",
         f"told <@{OLGA}>",
@@ -154,7 +154,7 @@ def test_the_timeline_says_who_when_how_and_how_long(world: World) -> None:
     ]
     assert "SECRET" not in timeline
     assert steps == [
-        line.partition(")  ")[2] for line in world.thread(PAGE).splitlines() if line.startswith("<!date")
+        line.partition(")  ")[2] for line in world.thread(PAGE).splitlines() if line.startswith("• <!date")
     ]
 
 

@@ -1,5 +1,7 @@
 """Who sees what: a whole story in which each secret is marked, and every place where Slack could show it."""
 
+import re
+
 import pytest
 
 from bot.rules.errors import NoSuchRecord
@@ -72,7 +74,12 @@ def test_no_message_home_notification_or_log_holds_a_secret(
     everything += [each.text + each.plain for each in answers]
     everything += [capsys.readouterr().out, caplog.text]
     for text in everything:
-        assert not any(secret in text for secret in SECRETS)
+        assert not any(secret in without_ids(text) for secret in SECRETS)
+
+
+def without_ids(text: str) -> str:
+    """An id is made of digits as well, and may hold a year by chance."""
+    return re.sub(r"[0-9a-f]{32}", "", text)
 
 
 def test_the_details_are_whole_for_those_who_may_and_each_read_is_in_the_trail(world: World) -> None:
