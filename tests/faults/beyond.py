@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from pydantic import SecretStr
@@ -30,17 +32,25 @@ def web(port: int) -> str:
 
 
 @contextmanager
-def beyond(database_url: str, mode: SlackMode = SlackMode.SOCKET, **gateways: str) -> Iterator[World]:
-    """`email=`, `sms=`, `phone=` and `chat=` are gateways as in the settings."""
-    with open_world(database_url, mode, bot_for=partial(_bot, gateways=gateways)) as world:
+def beyond(
+    database_url: str, mode: SlackMode = SlackMode.SOCKET, *, deadline: float | None = None, **gateways: str
+) -> Iterator[World]:
+    """`email=`, `sms=`, `phone=` and `chat=` are gateways as in the settings, `deadline` their seconds."""
+    with open_world(database_url, mode, bot_for=partial(_bot, gateways=gateways, deadline=deadline)) as world:
         yield world
 
 
-def _bot(slack: Sandbox, database_url: str, mode: SlackMode, gateways: dict[str, str]) -> Bot:
+def _bot(
+    slack: Sandbox, database_url: str, mode: SlackMode, gateways: dict[str, str], deadline: float | None
+) -> Bot:
     secrets = {f"pager_{way}": SecretStr(address) for way, address in gateways.items()}
+    desk_policy = policy.load()
+    if deadline is not None:
+        reach = replace(desk_policy.reach, deadline=timedelta(seconds=deadline))
+        desk_policy = replace(desk_policy, reach=reach)
     return assemble(
         settings(slack, database_url, mode).model_copy(update=secrets),
-        policy=policy.load(),
+        policy=desk_policy,
         clock=TurnedByHand(slack.clock),
         new_id=new_id,
         pace=Pace(burst=1_000_000, monotonic=lambda: slack.clock.now().timestamp()),
