@@ -2,32 +2,30 @@
 
 import difflib
 import os
-import re
 from collections.abc import Mapping
 from enum import StrEnum
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Self
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.addresses import is_gateway, is_loopback, is_web_address
 from storage.records.reach import Way
 
 ENV_FILE = Path(".env")
 _OUR_PREFIXES = ("SLACK_", "DESK_", "ONCALL_", "HTTP_", "POLICY_", "DATABASE_", "PAGER_", "HEARTBEAT_")
-_DATABASES = ("sqlite:///", "postgresql+psycopg://")
-_WRONG_DATABASE = "write sqlite:///desk.db or postgresql+psycopg://user@host/database"
-_WRONG_GATEWAY = (
+DATABASES = ("sqlite:///", "postgresql+psycopg://")
+WRONG_DATABASE = "write sqlite:///desk.db or postgresql+psycopg://user@host/database"
+WRONG_GATEWAY = (
     "write an Apprise address such as mailtos://user:password@smtp.agency.example?to={to}, without spaces; "
     "{to} stands for the person's own address"
 )
 _NO_WAY_IN = "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) is missing"
 _WAYS_IN = ("SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
-_SLACK_TOKENS = ("SLACK_BOT_TOKEN", *_WAYS_IN)
+SLACK_TOKENS = ("SLACK_BOT_TOKEN", *_WAYS_IN)
 
 
 class InvalidSettings(Exception):
@@ -96,15 +94,15 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _address(cls, address: str) -> str:
-        if not _is_web_address(address):
+        if not is_web_address(address):
             raise ValueError("write a web address such as https://slack.com/api/")
         return address if address.endswith("/") else address + "/"
 
     @field_validator("database_url")
     @classmethod
     def _database(cls, url: str) -> str:
-        if not url.startswith(_DATABASES):
-            raise ValueError(_WRONG_DATABASE)
+        if not url.startswith(DATABASES):
+            raise ValueError(WRONG_DATABASE)
         return url
 
     @field_validator("desk_channel", "oncall_channel")
@@ -126,14 +124,14 @@ class Settings(BaseSettings):
     @field_validator("pager_email", "pager_sms", "pager_phone", "pager_chat")
     @classmethod
     def _gateway(cls, address: SecretStr | None) -> SecretStr | None:
-        if address and not _is_gateway(address.get_secret_value()):
-            raise ValueError(_WRONG_GATEWAY)
+        if address and not is_gateway(address.get_secret_value()):
+            raise ValueError(WRONG_GATEWAY)
         return address
 
     @field_validator("heartbeat_url")
     @classmethod
     def _heartbeat(cls, address: SecretStr | None) -> SecretStr | None:
-        if address and not _is_web_address(address.get_secret_value()):
+        if address and not is_web_address(address.get_secret_value()):
             raise ValueError("write a web address such as https://watch.agency.example/ping")
         return address
 
@@ -143,7 +141,7 @@ class Settings(BaseSettings):
             raise ValueError(_NO_WAY_IN)
         if self.mode is SlackMode.HTTP and self.http_port is None:
             raise ValueError("HTTP_PORT is missing: in HTTP mode Slack's events arrive there")
-        if self.desk_clock and not (_is_loopback(self.desk_clock) and _is_loopback(self.slack_api_url)):
+        if self.desk_clock and not (is_loopback(self.desk_clock) and is_loopback(self.slack_api_url)):
             raise ValueError("DESK_CLOCK is for a sandbox on this machine; remove it")
         return self
 
@@ -158,7 +156,7 @@ def read(env_file: Path = ENV_FILE) -> Settings:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # The rest comes from the environment.
     except ValidationError as error:
         faults = [_sentence(detail) for detail in error.errors()] + faults
-        if _NO_WAY_IN not in faults and not any(_value(name, env_file) for name in _WAYS_IN):
+        if _NO_WAY_IN not in faults and not any(value(name, env_file) for name in _WAYS_IN):
             # What concerns several settings is checked only once each of them is well by itself.
             faults.append(_NO_WAY_IN)
     if faults:
@@ -166,52 +164,6 @@ def read(env_file: Path = ENV_FILE) -> Settings:
             "\n".join(["These settings need another look:", *(f"  {fault}" for fault in faults)])
         )
     return settings
-
-
-def has_slack_tokens(env_file: Path = ENV_FILE) -> bool:
-    """Whether anything at all was set to join a real workspace."""
-    return any(_value(name, env_file) for name in _SLACK_TOKENS)
-
-
-def database_url(env_file: Path = ENV_FILE) -> str:
-    """The database alone, for what works without Slack. Raises InvalidSettings."""
-    url = _value("DATABASE_URL", env_file) or str(Settings.model_fields["database_url"].default)
-    if not url.startswith(_DATABASES):
-        raise InvalidSettings(f"DATABASE_URL: {_WRONG_DATABASE}")
-    return url
-
-
-def gateways(env_file: Path = ENV_FILE) -> Mapping[Way, str]:
-    """The gateways beyond Slack alone, for what works without Slack. Raises InvalidSettings."""
-    named = {way: _value(f"PAGER_{way.name}", env_file) for way in Way}
-    faults = [
-        f"PAGER_{way.name}: {_WRONG_GATEWAY}" for way, url in named.items() if url and not _is_gateway(url)
-    ]
-    if faults:
-        raise InvalidSettings("\n".join(faults))
-    return {way: url for way, url in named.items() if url}
-
-
-def policy_file(env_file: Path = ENV_FILE) -> Path | None:
-    """The operator's own policy, for what works without Slack."""
-    named = _value("POLICY_FILE", env_file)
-    return Path(named) if named else None
-
-
-def timezone(env_file: Path = ENV_FILE) -> ZoneInfo:
-    """The desk's time zone, for what works without Slack."""
-    return ZoneInfo(_value("DESK_TIMEZONE", env_file) or str(Settings.model_fields["desk_timezone"].default))
-
-
-def in_a_sandbox(env_file: Path = ENV_FILE) -> bool:
-    """Whether the Slack that the desk speaks to is on this machine."""
-    return _is_loopback(_value("SLACK_API_URL", env_file) or "")
-
-
-def desk_clock(env_file: Path = ENV_FILE) -> str | None:
-    """The sandbox's clock for what works without Slack; None unless both are on this machine."""
-    clock, api = _value("DESK_CLOCK", env_file), _value("SLACK_API_URL", env_file)
-    return clock if clock and api and _is_loopback(clock) and _is_loopback(api) else None
 
 
 def write(env_file: Path, values: Mapping[str, str]) -> None:
@@ -225,7 +177,8 @@ def environment(overrides: Mapping[str, str]) -> dict[str, str]:
     return {**os.environ, **overrides}
 
 
-def _value(name: str, env_file: Path) -> str | None:
+def value(name: str, env_file: Path) -> str | None:
+    """What stands there, unchecked."""
     return os.environ.get(name) or dotenv_values(env_file).get(name)
 
 
@@ -233,26 +186,6 @@ def _beginning(token: SecretStr, prefix: str, what: str) -> SecretStr:
     if not token.get_secret_value().startswith(prefix):
         raise ValueError(f"that is not {what}: it begins with {prefix}")
     return token
-
-
-def _is_gateway(address: str) -> bool:
-    return "{to}" in address and re.fullmatch(r"[a-z][a-z0-9+.-]*://\S+", address) is not None
-
-
-def _is_web_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in address
-
-
-def _is_loopback(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _sentence(detail: object) -> str:

@@ -35,11 +35,11 @@ class Attention:
 
         `busy` is what the database raises when it is slow.
         """
-        self._busy = busy
         self._client = client
         self._clock = clock
         self._calls = Calls(budgets)
         self._passed_over = passed_over
+        self._busy = busy
 
     def of(self, rows: Sequence[Waiting]) -> None:
         """Rows that have just been posted in one message. Never raises."""
@@ -57,7 +57,7 @@ class Attention:
                 for page in pages:
                     self._passed_over(page, person)
         except (Later, Unreachable, Undeliverable, self._busy) as why:
-            log.info("attention_not_known", person=person, why=str(why))
+            log.info("it is not known whether they see it", person=person, why=str(why))
 
     def _is_quiet(self, person: PersonId) -> bool:
         """By the window alone: a bot is not shown whether somebody has snoozed."""

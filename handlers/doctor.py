@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from bot import settings
+from bot import one_setting, settings
 from bot.clock import real_now
 from bot.policy import InvalidPolicy, load
 from handlers import checks
@@ -33,14 +33,14 @@ def examine(env_file: Path = settings.ENV_FILE) -> Iterator[Finding]:
         yield well("settings", f"complete, for {read.mode} mode")
     yield _policy(env_file)
     with suppress(settings.InvalidSettings):  # What is wrong with the address stands under settings.
-        yield from _database(settings.database_url(env_file), env_file)
+        yield from _database(one_setting.database_url(env_file), env_file)
     if read is not None:
         yield from _slack(read)
 
 
 def _policy(env_file: Path) -> Finding:
     try:
-        load(settings.policy_file(env_file))
+        load(one_setting.policy_file(env_file))
     except InvalidPolicy as mistake:
         return unwell("policy", str(mistake))
     return well("policy", "can be used")
@@ -77,10 +77,10 @@ def _kept(database: Database, env_file: Path) -> Iterator[Finding]:
     yield checks.outbox(oldest, now)
     yield checks.dead_letters(letters, now)
     yield checks.reach(
-        settings.gateways(env_file),
+        one_setting.gateways(env_file),
         contacts,
         officers,
-        in_earnest=not settings.in_a_sandbox(env_file),
+        in_earnest=not one_setting.in_a_sandbox(env_file),
     )
 
 

@@ -69,12 +69,16 @@ def hand(tx: Transaction, escalation: Escalation, to: PersonId) -> Escalation:
 
 
 def _show_to(tx: Transaction, escalation: Escalation, to: PersonId) -> Escalation:
-    told = escalation.told if to in escalation.told else (*escalation.told, to)
-    awaited = (*escalation.awaited, to)
-    after = replace(escalation, told=told, awaited=awaited, alarm=escalation.alarm + 1)
+    """Whoever was told before hears of it by a new alarm, everybody else by the page itself."""
+    again = to in escalation.told
+    after = replace(
+        escalation,
+        told=escalation.told if again else (*escalation.told, to),
+        awaited=(*escalation.awaited, to),
+        alarm=escalation.alarm + again,
+    )
     after = answering.changed(tx, after, by=None, step="told", evidence={"people": to}, tells=False)
-    kind = SurfaceKind.PAGE_NUDGE if to in escalation.told else SurfaceKind.PAGE
-    alarm = after.alarm if kind is SurfaceKind.PAGE_NUDGE else 0
+    kind, alarm = (SurfaceKind.PAGE_NUDGE, after.alarm) if again else (SurfaceKind.PAGE, 0)
     tx.show(surface(kind, after, direct(to), alarm=alarm), lane=Lane.FIRST)
     reach.plan(tx, [(after, Owner(to))])
     return after

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import settings
+from bot import one_setting
 from bot.desk.desk import Desk
 from bot.desk.ports import OutcomeUnknown, Pager, Undeliverable, Unreachable
 from bot.rules.contacts import masked
@@ -100,4 +100,4 @@ def _proved(it: Desk, pager: Pager, contact: Contact) -> bool:
 
 def _gateways() -> dict[Way, str]:
     with stopping():
-        return dict(settings.gateways())
+        return dict(one_setting.gateways())

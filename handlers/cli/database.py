@@ -2,7 +2,7 @@
 
 import typer
 
-from bot import settings
+from bot import one_setting
 from handlers.cli.ground import Stop, stopping
 from storage import upgrade as schema
 
@@ -15,7 +15,7 @@ FITS = "The schema fits this program."
 def check() -> None:
     """Say whether the schema fits this program; exit code 1 when it does not."""
     with stopping():
-        if not schema.is_current(settings.database_url()):
+        if not schema.is_current(one_setting.database_url()):
             raise Stop("The schema does not fit this program. Run: python -m bot db upgrade")
     typer.echo(FITS)
 
@@ -24,5 +24,5 @@ def check() -> None:
 def upgrade() -> None:
     """Bring the schema up to date; safe to repeat."""
     with stopping():
-        schema.upgrade(settings.database_url())
+        schema.upgrade(one_setting.database_url())
     typer.echo(FITS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from bot import settings
+from bot import one_setting
 from bot.clock import SystemClock, TurnedClock, new_id
 from bot.desk.desk import Desk
 from bot.policy import InvalidPolicy, load
@@ -37,8 +37,8 @@ def desk() -> Iterator[Desk]:
     """The desk over DATABASE_URL, brought up to date first when it is SQLite. Raises Stop."""
     with database() as opened:
         try:
-            policy = load(settings.policy_file())
-            turned = settings.desk_clock()
+            policy = load(one_setting.policy_file())
+            turned = one_setting.desk_clock()
             clock = TurnedClock(turned) if turned else SystemClock()
             yield desk_over(opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
         except NotYet as late:
@@ -51,7 +51,7 @@ def desk() -> Iterator[Desk]:
 def database(url: str | None = None) -> Iterator[Database]:
     """DATABASE_URL, with a schema that fits this program. Raises Stop."""
     with stopping():
-        url = url or settings.database_url()
+        url = url or one_setting.database_url()
         ensure_current(url)
         opened = Database(url, wait=COMMANDS_MAY_WAIT)
         try:
@@ -96,7 +96,7 @@ def operator() -> Actor:
 def at_the_desk(moment: datetime) -> str:
     """A moment in the desk's time zone; in UTC when the settings name none that is known."""
     try:
-        zone = settings.timezone()
+        zone = one_setting.timezone()
     except (KeyError, OSError, ValueError):
         return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return f"{moment.astimezone(zone):%Y-%m-%d %H:%M %Z}"

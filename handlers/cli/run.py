@@ -9,7 +9,7 @@ from typing import Annotated
 import structlog
 import typer
 
-from bot import settings
+from bot import one_setting, settings
 from bot.clock import SystemClock, TurnedClock, new_id
 from bot.policy import InvalidPolicy, load
 from bot.rules.policy import Policy
@@ -34,7 +34,7 @@ def run(
     ] = False,
 ) -> None:
     """Run the desk in the Slack workspace that the settings name."""
-    if or_sandbox and not settings.has_slack_tokens():
+    if or_sandbox and not one_setting.has_slack_tokens():
         typer.echo("No Slack tokens are set, so this is the sandbox: a Slack workspace on this machine.")
         sandbox()
         return
@@ -58,7 +58,7 @@ def _read() -> tuple[Settings, Policy]:
     except InvalidSettings as mistake:
         faults.append(str(mistake))
     try:
-        policy = load(settings.policy_file())
+        policy = load(one_setting.policy_file())
     except InvalidPolicy as mistake:
         faults.append(f"POLICY_FILE: {mistake}")
     if read is None or policy is None:
@@ -113,6 +113,6 @@ def _is_told_to_end(told: "SimpleQueue[int]", bot: Bot) -> bool:
 def _read_policy_anew(bot: Bot) -> None:
     """A file that cannot be used changes nothing: the desk goes on with the policy that it has."""
     try:
-        bot.follow(load(settings.policy_file()))
+        bot.follow(load(one_setting.policy_file()))
     except InvalidPolicy as mistake:
         log.error("the policy stays as it was", why=str(mistake))  # noqa: TRY400  The operator's mistake, not ours.

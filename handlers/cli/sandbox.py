@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import settings
+from bot import one_setting, settings
 from bot.clock import SystemClock, new_id
 from bot.demo.people import EVERYBODY, REQUESTER
 from bot.demo.story import PastClock, Story
@@ -79,7 +79,7 @@ def _tell_the_story(url: str) -> None:
 
 def _policy() -> Policy:
     try:
-        return load(settings.policy_file())
+        return load(one_setting.policy_file())
     except InvalidPolicy as mistake:
         raise Stop(f"POLICY_FILE: {mistake}") from None
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import settings
+from bot import one_setting, settings
 from bot.settings import InvalidSettings, SlackMode
 from storage.records.reach import Way
 
@@ -99,20 +99,20 @@ def test_the_gateways_beyond_slack_are_given_by_their_way(tmp_path: Path) -> Non
     )
 
     assert read.gateways == {Way.EMAIL: MAIL, Way.SMS: SMS}
-    assert read.gateways == settings.gateways(tmp_path / ".env")
+    assert read.gateways == one_setting.gateways(tmp_path / ".env")
     assert "swapped" not in repr(read)
 
 
 def test_without_a_gateway_there_is_no_reach_beyond_slack(tmp_path: Path) -> None:
     assert settings.read(env_file(tmp_path, SOCKET)).gateways == {}
-    assert settings.gateways(tmp_path / "nowhere") == {}
+    assert one_setting.gateways(tmp_path / "nowhere") == {}
 
 
 def test_the_command_line_names_every_wrong_gateway_and_shows_none(tmp_path: Path) -> None:
     values = {"PAGER_EMAIL": "swapped", "PAGER_SMS": SMS, "PAGER_CHAT": "slack://swapped"}
 
     with pytest.raises(InvalidSettings) as mistake:
-        settings.gateways(env_file(tmp_path, values))
+        one_setting.gateways(env_file(tmp_path, values))
 
     assert [line.partition(":")[0] for line in str(mistake.value).splitlines()] == [
         "PAGER_EMAIL",

@@ -115,6 +115,19 @@ def test_a_page_that_nobody_has_is_shown_to_whom_it_is_handed_and_climbs_on(worl
     assert world.page(PAGE, SAM).buttons[0] == "Acknowledge"
 
 
+def test_the_channels_alarm_stays_while_a_page_that_nobody_has_is_shown_to_somebody(world: World) -> None:
+    world.takes_duty(OLGA)
+    world.pages(RITA, "come now")
+    for _ in range(2):
+        world.after(minutes=10)
+
+    world.clicks(OLGA, "Hand to…", world.page(PAGE))
+    world.submits(OLGA, {"officer": NINA})
+
+    assert world.page(PAGE, NINA).buttons[0] == "Acknowledge"
+    assert any(text.startswith("<!channel>") for text in world.said(ONCALL))
+
+
 def test_a_note_stands_in_the_details_and_nowhere_else(world: World) -> None:
     taken_by_olga(world)
 
