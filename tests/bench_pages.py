@@ -30,7 +30,7 @@ def steps_in_time(database: str, url: str) -> None:
     with running(url) as (_, bot):
         late: list[float] = []
         bot.desk.ground.late = lambda _what, seconds: late.append(seconds)
-        begins = SystemClock().now() + timedelta(seconds=3)
+        begins = SystemClock().now() + timedelta(seconds=10)  # Longer than it takes to open them.
         _open(bot, OPEN, lambda number: begins + timedelta(seconds=number * SPREAD_SECONDS / OPEN))
         until(lambda: len(late) >= OPEN, seconds=SPREAD_SECONDS + 60)
         cuts = statistics.quantiles(late, n=100)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, text
 
 from bot import policy
 from bot.clock import new_id
@@ -24,6 +25,7 @@ from storage.records.people import SYSTEM, Actor, PersonId
 from storage.records.requests import Priority
 from tests.faults.test_kills import NobodyToWake, each_stands_once, runs
 from tests.processes import DeskProcess, desk_process, until
+from tests.storage.examples import raw
 from tests.world import DAN, NINA, ROLES, TurnedByHand, people
 
 PATIENCE = 60.0
@@ -56,9 +58,10 @@ wait = "5m"
 class Climbing:
     """Many pages on their way up, and several processes that take their steps."""
 
-    def __init__(self, slack: Sandbox, database: Database, own: Path, seed: int) -> None:
+    def __init__(self, slack: Sandbox, database: Database, engine: Engine, own: Path, seed: int) -> None:
         self.slack = slack
         self.database = database
+        self.engine = engine
         self.rules = policy.load(own)
         self.clock = TurnedByHand(slack.clock)
         self.desk: Desk = desk_over(
@@ -90,20 +93,27 @@ class Climbing:
         for _ in range(PAGES_A_ROUND):
             self.page()
         before = len(self.steps())
-        self.slack.clock.advance(timedelta(seconds=self.random.choice([61, 121, 181, 301])))
+        self.leap(timedelta(seconds=self.random.choice([61, 121, 181, 301])))
         wanted = before + self.random.randrange(1, PAGES_A_ROUND)
         until(lambda: len(self.steps()) >= wanted, seconds=self.random.choice([0.05, 0.3, 1.5]))
         process.kill()
 
     def settle(self) -> None:
-        """The rest of every ladder, whoever of the processes is there to climb it.
+        """The rest of every ladder, whoever of the processes is there to climb it; late twins are removed.
 
         What is left then are edits, of which Slack takes some fifty a minute.
         """
         for _ in self.ladder:
-            self.slack.clock.advance(timedelta(minutes=6))
+            self.leap(timedelta(minutes=6))
             until(lambda: not self._owes_steps(), seconds=PATIENCE)
         assert until(lambda: not self._somebody_is_still_to_be_told(), seconds=PATIENCE), self.slack.dump()
+        self.leap(timedelta(minutes=6))
+        assert until(lambda: not self._a_twin_is_watched_for(), seconds=PATIENCE), self.slack.dump()
+
+    def leap(self, step: timedelta) -> None:
+        """What is under way lands first: no call of Slack's lasts for minutes."""
+        until(lambda: not self._something_is_under_way(), seconds=1)
+        self.slack.clock.advance(step)
 
     @property
     def ladder(self) -> Sequence[LadderStep]:
@@ -123,6 +133,18 @@ class Climbing:
         with self.database.reading() as stores:
             return stores.outbox.depth()[Lane.FIRST] > 0
 
+    def _a_twin_is_watched_for(self) -> bool:
+        now = self.slack.clock.now()
+        with self.database.reading() as stores:
+            due = stores.twins.next_due()
+        return due is not None and due <= now
+
+    def _something_is_under_way(self) -> bool:
+        """By the leases, those of the dead included."""
+        with self.engine.connect() as connection:
+            leased = "SELECT count(*) FROM outbox WHERE settled_at IS NULL AND lease_until IS NOT NULL"
+            return bool(connection.execute(text(leased)).scalar_one())
+
     def _owes_steps(self) -> bool:
         now = self.slack.clock.now()
         with self.database.reading() as stores:
@@ -137,7 +159,8 @@ def climbing(database_url: str, own: Path, seed: int) -> Iterator[tuple[Climbing
         people(slack)
         database = Database(database_url, wait=10)
         closing.callback(database.close)
-        story = Climbing(slack, database, own, seed)
+        engine = closing.enter_context(raw(database_url))
+        story = Climbing(slack, database, engine, own, seed)
         story.staff()
         yield (
             story,
