@@ -153,15 +153,15 @@ class Scheduler:
         self._look_ahead(sweep, turn)
 
     def _look_ahead(self, sweep: Sweep, turn: Round) -> None:
-        """Wakes at the due moment itself when it comes before the next tick."""
+        """Wakes at the due moment itself when it comes before the next tick, or came while this one ended."""
         try:
             due = sweep.next_due()
         except DatabaseBusy:
             return  # The next tick looks again.
         if due is None or self._woken_for.get(sweep.name) == due:
             return
-        seconds = self._clock.seconds_until(due)
-        if 0 < seconds <= sweep.tick_seconds:
+        seconds = max(0.0, self._clock.seconds_until(due))
+        if seconds <= sweep.tick_seconds:
             self._woken_for[sweep.name] = due
             self._one_off(lambda: self._tick(sweep, turn), real_now() + timedelta(seconds=seconds))
 
