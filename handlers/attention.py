@@ -8,15 +8,12 @@ from slack_sdk import WebClient
 from bot.desk.ports import Clock, Later, Undeliverable, Unreachable
 from handlers.budget import Budget
 from handlers.calls import Calls
-from storage.records.announcements import Surface, SurfaceKind
+from storage.records.announcements import TELLS_A_PERSON, Surface, person_of
 from storage.records.escalations import EscalationId
 from storage.records.outbox import Waiting
 from storage.records.people import PersonId
 
 log = structlog.get_logger(__name__)
-
-TELLS_A_PERSON = frozenset({SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE})
-DIRECT = "dm:"
 
 
 class Attention:
@@ -48,10 +45,9 @@ class Attention:
             for row in rows
             if isinstance(row.what, Surface) and row.what.kind in TELLS_A_PERSON
         ]
-        place = rows[0].place
-        if not pages or not place.startswith(DIRECT):
+        person = person_of(rows[0].place)
+        if not pages or person is None:
             return
-        person = PersonId(place.removeprefix(DIRECT))
         try:
             if self._is_quiet(person):
                 for page in pages:

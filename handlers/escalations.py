@@ -88,7 +88,7 @@ class Escalations:
     def acknowledge(self, clicked: Clicked) -> Answer:
         """*Still on it* as well: whoever has the page says so by the same word."""
         page = self._desk.escalations.acknowledge(clicked.actor, EscalationId(clicked.value))
-        return confirmations.acknowledged(page)
+        return confirmations.acknowledged(page, self._words)
 
     def hurry(self, clicked: Clicked) -> Answer:
         page = self._desk.escalations.escalate_now(clicked.person, EscalationId(clicked.value))

@@ -84,10 +84,10 @@ def _meaning_of_silence(error: OSError) -> Exception:
             or (isinstance(each, OSError) and each.errno in _NO_ROUTE)
             or type(each).__name__ in _NEVER_CONNECTED
         ):
-            return Unreachable(type(each).__name__)
+            return Unreachable(f"nobody answers at the gateway's address: {type(each).__name__}")
     # The library under Apprise says so of a web address or a header that it cannot use.
-    unusable = isinstance(error, ValueError)
-    return Undeliverable(type(error).__name__) if unusable else OutcomeUnknown(type(error).__name__)
+    kind, unusable = type(error).__name__, isinstance(error, ValueError)
+    return Undeliverable(kind) if unusable else OutcomeUnknown(f"the gateway broke off: {kind}")
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -17,7 +17,7 @@ from handlers.budget import Budget
 from handlers.calls import Calls
 from handlers.outcomes import translated
 from handlers.views.blocks import Message, View
-from storage.records.announcements import DESK, ONCALL, Place
+from storage.records.announcements import DESK, ONCALL, Place, person_of
 from storage.records.outbox import Posted, Waiting
 
 EVENT_TYPE = "liaison_desk"
@@ -194,7 +194,7 @@ def _has_no_thread(row: Waiting) -> bool:
 
 def _user(place: Place) -> str:
     """The user id in `dm:U1` or, for somebody of another workspace, `dm:T9/U1`."""
-    return place.removeprefix("dm:").rpartition("/")[2]
+    return (person_of(place) or "").rpartition("/")[2]
 
 
 def _outbox_ids(message: dict[str, Any]) -> Sequence[str]:

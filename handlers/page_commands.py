@@ -7,6 +7,8 @@ from bot.rules import references
 from handlers.answers import Answer
 from handlers.asking import Asked
 from handlers.forms import hand as hand_form
+from handlers.forms import note as note_form
+from handlers.forms import resolve as resolve_form
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
 from handlers.views import confirmations, page_list, pages, timeline
@@ -33,8 +35,8 @@ class PageCommands:
             ("ack", "", "take a page, or say that you are still on it", self.acknowledge),
             ("next", "", "tell the next of the ladder at once", self.hurry),
             ("hand", "", "ask another officer to take it over, by a form", self.hand),
-            ("note", " words", "add a note for the details", self.note),
-            ("resolve", " what came of it", "end it", self.resolve),
+            ("note", " [words]", "add a note for the details", self.note),
+            ("resolve", " [what came of it]", "end it", self.resolve),
             ("status", "", "say where it stands", self.status),
             ("timeline", "", "say who was told when and how", self.timeline),
         )
@@ -66,7 +68,8 @@ class PageCommands:
 
     def acknowledge(self, asked: Asked) -> Answer:
         escalation_id, _ = self._named(asked)
-        return confirmations.acknowledged(self._desk.escalations.acknowledge(asked.actor, escalation_id))
+        page = self._desk.escalations.acknowledge(asked.actor, escalation_id)
+        return confirmations.acknowledged(page, self._words)
 
     def hurry(self, asked: Asked) -> Answer:
         escalation_id, _ = self._named(asked)
@@ -85,10 +88,18 @@ class PageCommands:
 
     def note(self, asked: Asked) -> Answer:
         escalation_id, words = self._named(asked)
+        if not words:
+            form = note_form.render(escalation_id=escalation_id, limit=self._limit)
+            self._modals.open(asked.trigger_id, form)
+            return None
         return confirmations.noted(self._desk.escalations.note(asked.person, escalation_id, words))
 
     def resolve(self, asked: Asked) -> Answer:
         escalation_id, words = self._named(asked)
+        if not words:
+            form = resolve_form.render(escalation_id=escalation_id, limit=self._limit)
+            self._modals.open(asked.trigger_id, form)
+            return None
         return confirmations.resolved(self._desk.escalations.resolve(asked.person, escalation_id, words))
 
     def status(self, asked: Asked) -> Answer:
@@ -106,6 +117,10 @@ class PageCommands:
     def report(self, asked: Asked) -> Answer:
         found = self._desk.escalations.report(asked.person, asked.text, self._words.zone)
         return page_list.report(found, self._words)
+
+    @property
+    def _limit(self) -> int:
+        return self._words.text_limit
 
     def _named(self, asked: Asked) -> tuple[EscalationId, str]:
         """The page that the words begin with, and what stands behind it. Raises Refusal."""

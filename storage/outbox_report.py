@@ -143,13 +143,19 @@ class OutboxReport:
         rows = self._connection.execute(
             select(
                 outbox.c.surface_key,
+                func.min(outbox.c.payload).label("payload"),  # The same one in each of its rows.
                 func.min(outbox.c.created_at).label("due_at"),
                 func.min(case((outbox.c.state == DeliveryState.SENT, outbox.c.settled_at))).label("at"),
             )
             .where(outbox.c.surface_record_id == record_id)
             .group_by(outbox.c.surface_key)
         )
-        return {row.surface_key: Taken(due_at=row.due_at, at=row.at) for row in rows}
+        found = ((row, decode(row.payload)) for row in rows)
+        return {
+            row.surface_key: Taken(surface=what, due_at=row.due_at, at=row.at)
+            for row, what in found
+            if isinstance(what, Surface)
+        }
 
     def depth(self) -> dict[Lane, int]:
         """How much waits in each lane."""

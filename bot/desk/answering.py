@@ -52,7 +52,7 @@ def acknowledge(tx: Transaction, escalation: Escalation, holder: PersonId | None
     by = Actor(holder) if holder else tx.actor
     if escalation.acknowledged_by == by and escalation.state is EscalationState.ACKNOWLEDGED:
         return _renew(tx, escalation)
-    if escalation.offered_to != PersonId(by) or escalation.state is not EscalationState.ACKNOWLEDGED:
+    if not escalations.may_be_taken_over(escalation, by):
         _check_unanswered(tx, escalation)
     if PersonId(by) in escalation.excluded:
         raise Refusal(
@@ -126,7 +126,7 @@ def ended(tx: Transaction, escalation: Escalation, outcome: str) -> Escalation:
 def check_not_over(escalation: Escalation) -> None:
     """Raises NotYet for a page that is resolved."""
     if escalation.state is EscalationState.RESOLVED:
-        raise NotYet(f"{escalation.reference} is resolved already.", holder=escalations.holder(escalation))
+        raise NotYet(f"{escalation.reference} is resolved already.")
 
 
 def _check_unanswered(tx: Transaction, escalation: Escalation) -> None:

@@ -7,7 +7,7 @@ from bot.desk.ground import Ground
 from bot.desk.opening import About, Asking, about, open_about
 from bot.desk.transaction import Transaction
 from bot.rules import escalations, holding
-from storage.records.announcements import Surface, SurfaceKind
+from storage.records.announcements import TELLS_A_PERSON, Surface, person_of
 from storage.records.escalations import (
     Cause,
     Escalation,
@@ -25,7 +25,6 @@ from storage.records.requests import LiaisonRequest, Priority
 DELIVERY = About(id="delivery")
 """What a page about given-up messages is about; one is open at a time."""
 _AT_ONCE = 50
-_OF_A_PAGE = frozenset({SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE})
 
 
 def flash_request(tx: Transaction, request: LiaisonRequest) -> None:
@@ -121,13 +120,13 @@ def _kind(given: Given) -> str:
 def _went_up(tx: Transaction, given: Given) -> bool:
     """Whether it was a page to somebody whom Slack cannot reach, and its ladder goes on without them."""
     what = given.what
-    if not isinstance(what, Surface) or what.kind not in _OF_A_PAGE:
+    if not isinstance(what, Surface) or what.kind not in TELLS_A_PERSON:
         return False
-    page = tx.stores.escalations.get(EscalationId(what.record_id))
-    if page is None or not what.place.startswith("dm:"):
+    page, person = tx.stores.escalations.get(EscalationId(what.record_id)), person_of(what.place)
+    if page is None or person is None:
         # The channel of pages itself refuses them: that is for a page of its own, unless this is it.
         return page is not None and page.cause is Cause.DEAD_LETTER
-    pass_over(tx, page, TroubleKind.UNREACHABLE, PersonId(what.place.removeprefix("dm:")))
+    pass_over(tx, page, TroubleKind.UNREACHABLE, person)
     return True
 
 

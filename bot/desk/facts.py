@@ -146,6 +146,8 @@ class PageFacts:
     resolved_by: Actor | None
     resolved_at: datetime | None
     telephone: str
+    linked: bool = True
+    """Whether the reference leads to a record; else it is what somebody named."""
     cause: Cause = Cause.ASKED
     round: int = 0
     """How often it came back to the ladder."""
@@ -232,6 +234,8 @@ class PageRow:
     priority: Priority = Priority.NORMAL
     holder: Actor | None = None
     opened_at: datetime | None = None
+    about: str | None = None
+    """The reference of its record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

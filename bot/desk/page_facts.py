@@ -7,14 +7,14 @@ from bot.desk.facts import PageDetails, PageFacts, PageRow, Timeline, TimelineEn
 from bot.desk.transaction import Transaction
 from bot.rules.policy import Policy
 from storage.database import Stores
-from storage.records.announcements import Surface, SurfaceKind, direct
+from storage.records.announcements import TELLS_A_PERSON, SurfaceKind, person_of
 from storage.records.escalations import Escalation, EscalationState
 from storage.records.notices import RecordEvent
-from storage.records.outbox import Taken
 from storage.records.people import PersonId
 from storage.records.reach import Reach, ReachState
 
 NOTE = "note"
+_TOLD_BY = TELLS_A_PERSON | {SurfaceKind.PAGE_OFFER}
 LATEST_SHOWN = 60
 """Entries of a timeline at most; a modal has room for a hundred blocks."""
 
@@ -38,6 +38,7 @@ def facts(stores: Stores, escalation: Escalation, policy: Policy) -> PageFacts:
         resolved_by=escalation.resolved_by,
         resolved_at=escalation.resolved_at,
         telephone=policy.telephone,
+        linked=escalation.record_id is not None,
         cause=escalation.cause,
         round=escalation.round,
         alarm=escalation.alarm,
@@ -63,6 +64,7 @@ def row(escalation: Escalation) -> PageRow:
         priority=escalation.priority,
         holder=escalation.acknowledged_by,
         opened_at=escalation.opened_at,
+        about=escalation.record_reference,
     )
 
 
@@ -80,7 +82,7 @@ def timeline(stores: Stores, escalation: Escalation, policy: Policy) -> Timeline
     page = facts(stores, escalation, policy)
     entries = [
         *_steps(escalation, stores.events.latest(escalation.id, pages.EVENTS)),
-        *_reached_in_slack(escalation, page),
+        *_reached_in_slack(page),
         *_reached_beyond(stores.reach.of(escalation.id)),
     ]
     entries.sort(key=lambda entry: entry.at)
@@ -101,19 +103,12 @@ def _steps(escalation: Escalation, events: Iterable[RecordEvent]) -> Iterator[Ti
         )
 
 
-def _reached_in_slack(escalation: Escalation, page: PageFacts) -> Iterator[TimelineEntry]:
-    """When Slack took the message to each person; a message that it has not taken yet is no entry."""
-    for person in escalation.told:
-        key = Surface(kind=SurfaceKind.PAGE, record_id=escalation.id, place=direct(person)).key
-        taken = page.taken.get(key)
-        if taken is not None and taken.at is not None:
-            yield _in_slack(person, taken)
-
-
-def _in_slack(person: PersonId, taken: Taken) -> TimelineEntry:
-    at = taken.at
-    assert at is not None
-    return TimelineEntry(at=at, what="slack", people=(person,), took=at - taken.due_at)
+def _reached_in_slack(page: PageFacts) -> Iterator[TimelineEntry]:
+    """When Slack took each message to a person; one that it has not taken yet is no entry."""
+    for taken in page.taken.values():
+        person = person_of(taken.surface.place)
+        if taken.at is not None and person and taken.surface.kind in _TOLD_BY:
+            yield TimelineEntry(at=taken.at, what="slack", people=(person,), took=taken.at - taken.due_at)
 
 
 def _reached_beyond(reaches: Iterable[Reach]) -> Iterator[TimelineEntry]:

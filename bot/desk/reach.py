@@ -10,7 +10,7 @@ from bot.rules.contacts import kept_address
 from bot.rules.errors import DeskError
 from bot.rules.permissions import Act
 from storage.database import Stores
-from storage.records.announcements import Surface, SurfaceKind, direct
+from storage.records.announcements import TELLS_A_PERSON, direct
 from storage.records.escalations import Escalation
 from storage.records.people import Actor, Person, PersonId
 from storage.records.reach import DESK_ITSELF, Contact, Owner, Reach, Way
@@ -45,15 +45,10 @@ def _first_due(tx: Transaction, owner: Owner) -> datetime:
 def slack_has_taken_it(stores: Stores, planned: Reach) -> bool:
     """Whether Slack took the message to this person since the ladder told them."""
     place = direct(PersonId(planned.owner))
-    taken = stores.outbox.taken(planned.escalation_id)
-    keys = {
-        Surface(kind=kind, record_id=planned.escalation_id, place=place).key
-        for kind in (SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE)
-    }
     return any(
-        found.at is not None and found.due_at >= planned.told_at
-        for key, found in taken.items()
-        if any(key == one or key.startswith(f"{one}:") for one in keys)
+        taken.at is not None and taken.due_at >= planned.told_at
+        for taken in stores.outbox.taken(planned.escalation_id).values()
+        if taken.surface.place == place and taken.surface.kind in TELLS_A_PERSON
     )
 
 

@@ -61,6 +61,7 @@ class NoSuchRecord(Refusal):
 
     def __init__(self, asked: str) -> None:
         super().__init__(
-            f"I found nothing for “{asked}” that you may see. Check the reference, such as NT-2026-00007 or "
-            "LR-2026-00042, or ask the desk."
+            f"I found nothing for “{asked}” that you may see. Check the reference, such as "
+            f"{'ES-2026-00003' if asked.upper().startswith('ES') else 'NT-2026-00007 or LR-2026-00042'}, "
+            "or ask the desk."
         )

@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.rules.permissions import trusted
 from bot.rules.policy import LadderStep, PageWaits
 from storage.records.escalations import Escalation, EscalationState, Rung, Trouble, TroubleKind
-from storage.records.people import PersonId, Role
+from storage.records.people import Actor, PersonId, Role
 
 WAITING = frozenset({EscalationState.OPEN, EscalationState.EXHAUSTED})
 """Nobody has it."""
@@ -159,6 +159,13 @@ def passed_over(escalation: Escalation, trouble: Trouble, now: datetime) -> Esca
 def roused(escalation: Escalation, ladder: Sequence[LadderStep]) -> Escalation:
     """A page at its end about which somebody pages again: its last step is climbed once more."""
     return replace(escalation, state=EscalationState.OPEN, rung=max(0, len(ladder) - 1))
+
+
+def may_be_taken_over(escalation: Escalation, by: Actor) -> bool:
+    """Somebody has it, and it was offered to `by`; or an operator has it, whom Slack cannot ask."""
+    if escalation.state is not EscalationState.ACKNOWLEDGED or escalation.acknowledged_by is None:
+        return False
+    return escalation.offered_to == PersonId(by) or (trusted(escalation.acknowledged_by) and not trusted(by))
 
 
 def holder(escalation: Escalation) -> PersonId | None:

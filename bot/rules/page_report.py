@@ -1,6 +1,7 @@
 """The figures of a month's pages: how soon somebody had them, after how many steps, at which hour."""
 
 import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -75,7 +76,7 @@ def report(month: str, pages: Sequence[Escalation], zone: ZoneInfo) -> Report:
             if (of_it := [page for page in pages if page.priority is priority])
         ),
         by_hour=tuple(
-            HourOfDay(hour=hour, pages=len(in_it), median=_quantile(_waits(in_it), 0.5))
+            HourOfDay(hour=hour, pages=len(in_it), median=_median(_waits(in_it)))
             for hour in range(HOURS)
             if (in_it := [page for page in pages if page.opened_at.astimezone(zone).hour == hour])
         ),
@@ -89,7 +90,7 @@ def _figures(pages: Sequence[Escalation]) -> Figures:
     return Figures(
         pages=len(pages),
         acknowledged=len(waits),
-        median=_quantile(waits, 0.5),
+        median=_median(waits),
         ninetieth=_quantile(waits, 0.9),
         steps=sum(steps) / len(steps) if steps else None,
     )
@@ -102,6 +103,10 @@ def _waits(pages: Sequence[Escalation]) -> list[timedelta]:
         for page in pages
         if page.first_acknowledged_at is not None
     )
+
+
+def _median(waits: Sequence[timedelta]) -> timedelta | None:
+    return timedelta(seconds=statistics.median(each.total_seconds() for each in waits)) if waits else None
 
 
 def _quantile(waits: Sequence[timedelta], share: float) -> timedelta | None:

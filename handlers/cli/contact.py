@@ -25,7 +25,7 @@ TEST_BODY = (
 
 def checked_owner(owner: str | None) -> str | None:
     """Raises typer.BadParameter for a name."""
-    return owner if owner == DESK_ITSELF else checked_user(owner)
+    return DESK_ITSELF if owner and owner.lower() == DESK_ITSELF else checked_user(owner)
 
 
 Whose = Annotated[

@@ -48,6 +48,8 @@ def ack(
         holder = PersonId(as_) if as_ else None
         page_ = it.escalations.acknowledge_by_reference(operator(), reference, holder=holder)
     typer.echo(f"{page_.reference} is acknowledged by {page_.acknowledged_by}.")
+    if holder is None:
+        typer.echo("Slack cannot ask you whether you are still on it: name the officer who has it by --as.")
 
 
 def status(reference: Annotated[str, typer.Argument(help="LR-…, NT-… or ES-…")]) -> None:

@@ -47,7 +47,12 @@ def _nobody(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
 
 
 def _nudge(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
-    words = f":rotating_light: *{facts.reference}* still waits, and nobody has it. Can you take it?"
+    why = (
+        "came back: whoever had it did not say that they were still on it."
+        if facts.round
+        else "still waits, and nobody has it."
+    )
+    words = f":rotating_light: *{facts.reference}* {why} Can you take it?"
     return _alarm(f"{facts.reference} still waits for you", words, _take(facts))
 
 

@@ -32,7 +32,7 @@ def moved(kind: RecordKind, record: LiaisonRequest | Notice) -> Message:
 def paged(opened: Opened, desk: DeskWords) -> Message:
     """To whoever paged: that it is on its way, and what to do when it cannot wait."""
     page = opened.page
-    about = f" about {page.record_reference}" if page.record_reference else ""
+    about = f" about {page.record_reference}" if page.record_reference and not opened.not_found else ""
     what = "is open already, and your words were added to it" if opened.joined else "is on its way"
     if opened.joined and page.acknowledged_by:
         call = f"If they do not answer, call the command center: {desk.telephone}."
@@ -75,10 +75,11 @@ def _on_its_way(opened: Opened) -> list[str]:
     return notes
 
 
-def acknowledged(page: Escalation) -> Message:
-    return _sentence(
-        f"You have {page.reference}", f"You have *{page.reference}*. Press Resolve when it is done."
-    )
+def acknowledged(page: Escalation, desk: DeskWords) -> Message:
+    words = f"You have *{page.reference}*. Press Resolve when it is done."
+    if page.next_step_at:
+        words += f" You are asked whether you are still on it {desk.moment(page.next_step_at)}."
+    return _sentence(f"You have {page.reference}", words)
 
 
 def handed(page: Escalation, officer: PersonId) -> Message:

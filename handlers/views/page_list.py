@@ -34,9 +34,9 @@ def message(rows: Sequence[PageRow], desk: DeskWords) -> Message:
 def _line(row: PageRow, desk: DeskWords) -> str:
     holder = f", {mention(row.holder)}" if row.holder else ""
     since = f", opened {desk.moment(row.opened_at)}" if row.opened_at else ""
-    return (
-        f"{sign(row.state)} *{row.reference}*  {PRIORITIES[row.priority]}: {PAGES[row.state]}{holder}{since}"
-    )
+    about = f", about {row.about}" if row.about else ""
+    state = f"{PRIORITIES[row.priority]}: {PAGES[row.state]}"
+    return f"{sign(row.state)} *{row.reference}*  {state}{holder}{about}{since}"
 
 
 def report(found: Report, desk: DeskWords) -> Message:

@@ -5,6 +5,7 @@ Its words and its outcome are a narrative, so no message shows them; the details
 
 from bot.desk.facts import PageDetails, PageFacts
 from bot.rules.page_words import CAUSES
+from bot.rules.permissions import trusted
 from handlers import action_ids
 from handlers.views.blocks import (
     Block,
@@ -76,7 +77,7 @@ def _added(event: RecordEvent, desk: DeskWords) -> list[Block]:
 def _facts(facts: PageFacts, desk: DeskWords) -> list[Block]:
     shown = [
         our_field("Priority", PRIORITIES[facts.priority]),
-        our_field("About", facts.record_reference or "no record yet"),
+        our_field("About", about(facts) or "no record yet"),
         our_field("Opened", f"{desk.moment(facts.opened_at)} by {mention(facts.opened_by)}"),
         our_field("Told", ", ".join(mention(each) for each in facts.told[:SHOWN]) or "nobody yet"),
     ]
@@ -89,6 +90,12 @@ def _facts(facts: PageFacts, desk: DeskWords) -> list[Block]:
     if facts.next_step_at and facts.state is EscalationState.OPEN:
         shown.append(our_field("Next step of the ladder", desk.moment(facts.next_step_at)))
     return shown
+
+
+def about(facts: PageFacts) -> str:
+    """What it is about; whoever paged may not see it, or it is not there. Empty: nothing was named."""
+    named = facts.record_reference or ""
+    return named if facts.linked or not named else f"{named} (as it was named; not linked)"
 
 
 def _held(facts: PageFacts, desk: DeskWords) -> list[str]:
@@ -151,9 +158,13 @@ def _buttons(facts: PageFacts) -> list[Block]:
 
 
 def _of_the_holder(facts: PageFacts) -> list[Block]:
-    """An offer may be taken from any message of the page, and so may the question be answered."""
+    """An offer may be taken from any message of the page, and so may the question be answered.
+
+    Whatever an operator took waits for an officer.
+    """
+    free = facts.offered_to or trusted(facts.acknowledged_by or SYSTEM)
     asked = [button("Still on it", action_ids.RENEW, facts.id, style="primary")] if facts.asked_at else []
-    offered = [button("Acknowledge", action_ids.ACKNOWLEDGE, facts.id)] if facts.offered_to else []
+    offered = [button("Acknowledge", action_ids.ACKNOWLEDGE, facts.id)] if free else []
     return [*asked, *offered, button("Resolve", action_ids.RESOLVE, facts.id)]
 
 

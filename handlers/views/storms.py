@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.desk.facts import PageFacts
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, button, context, ours, section
-from handlers.views.pages import sign
+from handlers.views.pages import about, sign
 from handlers.views.words import PAGES, PRIORITIES, DeskWords, mention
 from storage.records.announcements import SurfaceKind
 
@@ -34,9 +34,9 @@ def message(kind: SurfaceKind, pages: Sequence[PageFacts], desk: DeskWords) -> M
 
 def _line(row: int, page: PageFacts) -> Block:
     holder = f", {mention(page.acknowledged_by)}" if page.acknowledged_by else ""
-    about = f" about {page.record_reference}" if page.record_reference else ""
+    named = f", about {about(page)}" if about(page) else ""
     state = f"{PRIORITIES[page.priority]}: {PAGES[page.state]}"
-    words = f"{sign(page.state)} *{page.reference}*{about}  {state}{holder}"
+    words = f"{sign(page.state)} *{page.reference}*  {state}{holder}{named}"
     if not page.is_waiting:
         return section(ours(words))
     return section(ours(words), accessory=button("Acknowledge", action_ids.acknowledge(row), page.id))

@@ -17,11 +17,17 @@ Place = NewType("Place", str)
 
 DESK = Place("desk")
 ONCALL = Place("oncall")
+_DIRECT = "dm:"
 
 
 def direct(person: PersonId) -> Place:
     """The direct messages of one person."""
-    return Place(f"dm:{person}")
+    return Place(f"{_DIRECT}{person}")
+
+
+def person_of(place: Place) -> PersonId | None:
+    """Whose direct messages they are; None for a channel."""
+    return PersonId(place.removeprefix(_DIRECT)) if place.startswith(_DIRECT) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +148,8 @@ TOGETHER = frozenset(
     {SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE, SurfaceKind.PAGE_EVERYONE, SurfaceKind.PAGE_NOBODY}
 )
 """Many that wait for one place at once stand in one message, so that a storm stays readable."""
+TELLS_A_PERSON = frozenset({SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE})
+"""In direct messages: by these the ladder tells somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,7 @@ class TwinCheck:
 class Taken:
     """When a surface was first to be shown, and when Slack took it; None: not yet."""
 
+    surface: Surface
     due_at: datetime
     at: datetime | None
 

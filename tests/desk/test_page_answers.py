@@ -109,14 +109,16 @@ def test_an_operator_pages_and_names_the_officer_who_has_it(floor: Floor) -> Non
     assert floor.audited(page.reference)[0] == ("operator:root", "escalation.acknowledge")
 
 
-def test_an_operator_may_have_a_page_without_being_a_person(floor: Floor) -> None:
+def test_an_operator_may_have_a_page_without_being_a_person_until_an_officer_takes_it(floor: Floor) -> None:
     page = floor.page().page
     floor.desk.escalations.acknowledge(OPERATOR, EscalationId(page.id))
 
     with pytest.raises(NotYet, match="already with somebody") as refused:
-        floor.acknowledge(OFFICER, page.id)
+        floor.desk.escalations.acknowledge(Actor("operator:another"), EscalationId(page.id))
+    taken = floor.acknowledge(OFFICER, page.id)
 
     assert refused.value.holder is None
+    assert taken.acknowledged_by == Actor(OFFICER.id)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A page that somebody has: asked after, given back, handed on, noted on, and looked back on."""
 
 from bot.sandbox.messages import Message
+from storage.records.people import Actor
 from tests.world import DAN, NINA, OLGA, ONCALL, RITA, SAM, World
 
 PAGE, TELEPHONE = "ES-2026-00001", "202-616-9000"
@@ -38,6 +39,7 @@ def test_a_page_whose_holder_does_not_answer_goes_back_to_the_ladder_and_is_owne
     back = world.page(PAGE)
     assert back.plain.startswith(f":rotating_light: *{PAGE}*  Nobody has it yet")
     assert "It came back to the ladder" in back.plain
+    assert f"Slack took the message to <@{DAN}> (after 0 s)" in world.thread(PAGE)
     assert world.page(PAGE, DAN).buttons[0] == "Acknowledge"
     world.after(minutes=10)
     assert world.page(PAGE, SAM).buttons[0] == "Acknowledge"
@@ -55,6 +57,7 @@ def test_a_page_is_handed_over_when_the_other_officer_takes_it(world: World) -> 
     between = world.page(PAGE).plain
     world.clicks(NINA, "Acknowledge", offered)
 
+    assert f"Slack took the message to <@{NINA}> (after 0 s)" in world.thread(PAGE)
     assert f"*Acknowledged*\n<@{OLGA}>" in between
     assert f"Handed to <@{NINA}>, who has not taken it over yet." in between
     assert f"*Acknowledged*\n<@{NINA}>" in world.page(PAGE).plain
@@ -73,6 +76,20 @@ def test_a_page_that_the_other_does_not_take_stays_where_it_was(world: World) ->
     assert "Handed to" not in world.page(PAGE).plain
     assert not any("is handed to you" in text for text in world.told(NINA))
     assert f"<@{NINA}> did not take it over, so it stayed" in world.thread(PAGE)
+
+
+def test_what_an_operator_took_waits_for_an_officer_who_takes_it_over(world: World) -> None:
+    world.takes_duty(OLGA)
+    world.pages(RITA, "come now")
+    world.bot.desk.escalations.acknowledge_by_reference(Actor("operator:test"), PAGE)
+    world.settle()
+
+    before = world.page(PAGE, OLGA)
+    world.clicks(OLGA, "Acknowledge", before)
+
+    assert "*Acknowledged*\nan operator at the command line" in before.plain
+    assert f"*Acknowledged*\n<@{OLGA}>" in world.page(PAGE).plain
+    assert world.page(PAGE).buttons[0] == "Resolve"
 
 
 def test_of_two_who_hand_it_on_at_once_one_is_told_to_whom_it_goes(world: World) -> None:

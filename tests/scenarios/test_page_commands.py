@@ -96,7 +96,22 @@ def test_words_behind_an_open_page_are_added_to_it(world: World) -> None:
 
     assert f"Page *{PAGE}* is open already, and your words were added to it." in added
     assert "the gate is 7" in world.reads(OLGA, world.page(PAGE))
-    assert "Page *ES-2026-00002* about ES-2026-00009 is on its way." in strange
+    assert "Page *ES-2026-00002* is on its way." in strange
+    assert "I found nothing for “ES-2026-00009” that you may see, so it is not linked." in strange
+    assert "*About*\nES-2026-00009 (as it was named; not linked)" in world.page("ES-2026-00002").plain
+
+
+def test_a_page_is_resolved_or_noted_on_by_a_form_when_the_words_are_missing(world: World) -> None:
+    world.pages(RITA, "come now")
+    typed(world, OLGA, f"/escalate ack {PAGE}")
+
+    world.types(OLGA, f"/escalate note {PAGE}")
+    world.submits(OLGA, {"note": "the gate is 7"})
+    world.types(OLGA, f"/escalate resolve {PAGE}")
+    world.submits(OLGA, {"outcome": "Found."})
+
+    assert "the gate is 7" in world.reads(DAN, world.page(PAGE))
+    assert "Resolved" in world.page(PAGE).plain.partition("\n")[0]
 
 
 def test_every_page_that_is_not_resolved_is_listed_for_the_desk(world: World) -> None:
