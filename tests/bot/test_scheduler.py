@@ -103,6 +103,16 @@ def test_a_due_moment_wakes_before_the_next_tick() -> None:
     assert min(moment for moment in moments if moment >= due) - due < timedelta(milliseconds=500)
 
 
+def test_a_moment_that_comes_while_a_sweep_ends_is_not_left_to_the_next_tick() -> None:
+    ledger = Ledger()
+    came_meanwhile = SystemClock().now()
+
+    with running(Sweep(name="ledger", run=ledger.sweep, next_due=lambda: came_meanwhile, tick_seconds=NEVER)):
+        asked_again = ledger.wait_until(lambda: ledger.rounds >= 2)
+
+    assert asked_again
+
+
 def test_a_sweep_that_fails_is_asked_again() -> None:
     ledger = Ledger()
     troubles: list[Exception] = [RuntimeError("a fault of ours"), DatabaseBusy("a lock")]
