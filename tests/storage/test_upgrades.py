@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from storage.database import Database
 from storage.guard import AlreadyRunning, hold
+from storage.records.escalations import EscalationState
 from storage.reference import countries
 from storage.tables import metadata
 from storage.upgrade import current, head, is_current, upgrade
 from tests.postgres import PostgreSQL
-from tests.storage.examples import a_notice, new_id, raw
+from tests.storage.examples import NOW, a_notice, new_id, raw
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -59,6 +62,39 @@ def test_an_outdated_database_is_noticed(database_url: str) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
     assert not is_current(database_url)
+
+
+def test_a_page_from_before_that_somebody_has_or_nobody_answered_is_asked_after(empty_url: str) -> None:
+    with raw(empty_url) as engine, engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "storage:migrations")
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        connection.execute(
+            text(
+                "INSERT INTO escalations (id, reference, words, priority, opened_by, identity_unchecked, "
+                "opened_at, state, rung, told, acknowledged_at, resolved_at, version) VALUES "
+                "('a', 'ES-2026-00001', 'Call.', 'flash', 'UADA', false, :then, 'exhausted', 4, '[]', "
+                "NULL, NULL, 5), "
+                "('b', 'ES-2026-00002', 'Call.', 'flash', 'UADA', false, :then, 'acknowledged', 1, '[]', "
+                ":then, NULL, 2), "
+                "('c', 'ES-2026-00003', 'Call.', 'flash', 'UADA', false, :then, 'resolved', 1, '[]', "
+                ":then, :then, 3)"
+            ),
+            {"then": NOW if engine.dialect.name == "postgresql" else NOW.isoformat(timespec="microseconds")},
+        )
+
+    upgrade(empty_url)
+
+    database = Database(empty_url)
+    with database.transaction() as tx:
+        due = tx.escalations.due(NOW, 10)
+    database.close()
+    assert sorted((each.reference, each.state) for each in due) == [
+        ("ES-2026-00001", EscalationState.EXHAUSTED),
+        ("ES-2026-00002", EscalationState.ACKNOWLEDGED),
+    ]
 
 
 def test_two_processes_that_upgrade_at_once_do_it_once(empty_url: str) -> None:

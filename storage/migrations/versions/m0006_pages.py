@@ -40,6 +40,12 @@ def _escalations() -> None:
         op.add_column("escalations", column)
     op.create_index("escalations_by_opening", "escalations", ["opened_at"])
     op.execute("UPDATE escalations SET first_acknowledged_at = acknowledged_at, steps = rung")
+    # So far nothing more was due of a page that somebody had, or that nobody answered; from now on both
+    # are asked after, those of before at once.
+    op.execute(
+        "UPDATE escalations SET next_step_at = coalesce(acknowledged_at, opened_at) "
+        "WHERE resolved_at IS NULL AND next_step_at IS NULL"
+    )
 
 
 def _contacts() -> None:
