@@ -86,7 +86,7 @@ def assemble(
         database=database,
         desk=desk,
         messenger=_messenger(settings, desk, words, clock),
-        pager=GatewayPager(settings.gateways, deadline_seconds=policy.reach.deadline.total_seconds()),
+        pager=GatewayPager(settings.gateways, deadline=lambda: desk.ground.policy.reach.deadline),
         clock=clock,
         pace=pace,
         heartbeat_url=settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None,

@@ -2,7 +2,8 @@
 
 import logging
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -13,6 +14,7 @@ from bot.desk.ports import OutcomeUnknown, Undeliverable, Unreachable
 from handlers.fallback_outcomes import Ear, meaning
 from storage.records.reach import Way
 
+DEADLINE = timedelta(seconds=10)
 STUCK_AT_MOST = 8
 """Attempts at one way that no gateway has answered yet; while there are so many, no further one begins."""
 
@@ -27,9 +29,12 @@ class GatewayPager:
     Apprise's own time-outs; a gateway that drips can hold it for hours, and `STUCK_AT_MOST` bounds that.
     """
 
-    def __init__(self, gateways: Mapping[Way, str], *, deadline_seconds: float = 10) -> None:
+    def __init__(
+        self, gateways: Mapping[Way, str], *, deadline: Callable[[], timedelta] = lambda: DEADLINE
+    ) -> None:
+        """`deadline` is how long one attempt may take; a new policy may change it at any time."""
         self._gateways = dict(gateways)
-        self._deadline_seconds = deadline_seconds
+        self._deadline = deadline
         self._left_behind: dict[Way, list[Thread]] = {way: [] for way in gateways}
         self._lock = Lock()
 
@@ -49,15 +54,16 @@ class GatewayPager:
             raise Unreachable(f"the gateway left {STUCK_AT_MOST} attempts without an answer")
         _apprise()  # Its loading is not the gateway's fault, and stays outside the deadline.
         url = self._gateways[way].replace("{to}", quote(address, safe=""))
+        seconds = self._deadline().total_seconds()
         failures: SimpleQueue[Exception | None] = SimpleQueue()
         attempt = Thread(
-            target=lambda: failures.put(_attempt(url, title, body, self._deadline_seconds)),
+            target=lambda: failures.put(_attempt(url, title, body, seconds)),
             name="pager",
             daemon=True,
         )
         attempt.start()
         try:
-            failure = failures.get(timeout=self._deadline_seconds)
+            failure = failures.get(timeout=seconds)
         except Empty:
             self._leave_behind(way, attempt)
             raise OutcomeUnknown("the gateway did not answer in time") from None

@@ -7,7 +7,6 @@ from handlers.connection import Connection
 from handlers.metrics import Standing
 from handlers.sweeps import Sweeping
 from storage.database import Database, DatabaseBusy
-from storage.records.escalations import EscalationState
 
 
 class Monitoring:
@@ -50,12 +49,11 @@ class Monitoring:
             lag = {each.what: each.seconds for each in lags(self._database, now)}
             with self._database.reading() as stores:
                 oldest = stores.outbox.oldest_by_lane(now)
-                pages = [each.state for each in stores.escalations.unresolved()]
                 return Standing(
                     depth=stores.outbox.depth(),
                     oldest_seconds={lane: (now - at).total_seconds() for lane, at in oldest.items()},
                     dead_letters=stores.outbox.dead_letter_count(),
-                    pages={state: pages.count(state) for state in EscalationState},
+                    pages=stores.escalations.unresolved_by_state(),
                     lag_seconds=lag,
                     joined=self._connection.joined,
                     socket_age_seconds=self._connection.socket_age,

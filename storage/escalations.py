@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, func, select
 from storage import work_tables
 from storage.failures import StaleRecord
 from storage.locks import hold
-from storage.records.escalations import Escalation
+from storage.records.escalations import Escalation, EscalationState
 from storage.records.requests import Priority
 from storage.rows import values_of
 from storage.versioned import VersionedStore
@@ -37,6 +37,15 @@ class EscalationStore(VersionedStore[Escalation]):
         return self._all(
             select(self.table).where(self.table.c.resolved_at.is_(None)).order_by(self.table.c.opened_at)
         )
+
+    def unresolved_by_state(self) -> dict[EscalationState, int]:
+        """How many there are of each."""
+        rows = self._connection.execute(
+            select(self.table.c.state, func.count())
+            .where(self.table.c.resolved_at.is_(None))
+            .group_by(self.table.c.state)
+        )
+        return dict.fromkeys(EscalationState, 0) | {EscalationState(state): number for state, number in rows}
 
     def due(self, now: datetime, limit: int) -> list[Escalation]:
         """Those that owe a step, the most important first.

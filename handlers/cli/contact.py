@@ -79,8 +79,7 @@ def test(owner: Whose) -> None:
         contacts = it.contacts.listed(operator(), Owner(owner))
         if not contacts:
             raise Stop(f"No address is known for {owner}. Set one: people contact set {owner} email …")
-        seconds = it.ground.policy.reach.deadline.total_seconds()
-        pager = GatewayPager(_gateways(), deadline_seconds=seconds)
+        pager = GatewayPager(_gateways(), deadline=lambda: it.ground.policy.reach.deadline)
         failed = [contact.way for contact in contacts if not _proved(it, pager, contact)]
     if failed:
         raise Stop(f"{len(failed)} of {len(contacts)} failed: {', '.join(failed)}.")

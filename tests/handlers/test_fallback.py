@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
+from datetime import timedelta
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.handlers.gateways import (
 SECRET = "hunter2secret"
 DAN = "dan.duty+pages@agency.example"
 TITLE, BODY = "ES-2026-00003 needs you", "Urgent. Call +1 202-555-0100.\n<b>& this stays text</b>"
-SHORT = 0.4
+SHORT = timedelta(seconds=0.4)
 
 
 @pytest.fixture(autouse=True)
@@ -92,13 +93,13 @@ def test_a_gateway_that_never_answers_is_left_behind_in_time(
     broken: Callable[[], AbstractContextManager[int]], gateway: Callable[[int], str]
 ) -> None:
     with broken() as port, pytest.raises(OutcomeUnknown):
-        page(GatewayPager({Way.EMAIL: gateway(port)}, deadline_seconds=SHORT), Way.EMAIL)
+        page(GatewayPager({Way.EMAIL: gateway(port)}, deadline=lambda: SHORT), Way.EMAIL)
 
 
 def test_a_hanging_gateway_does_not_hold_up_another_way_and_is_soon_left_alone() -> None:
     with ExitStack() as stack:
         stuck, hook = stack.enter_context(dripping_server()), stack.enter_context(webhook())
-        pager = GatewayPager({Way.SMS: web(stuck), Way.CHAT: web(hook.port)}, deadline_seconds=SHORT)
+        pager = GatewayPager({Way.SMS: web(stuck), Way.CHAT: web(hook.port)}, deadline=lambda: SHORT)
         waiting = [threading.Thread(target=_in_vain, args=(pager, Way.SMS)) for _ in range(STUCK_AT_MOST)]
         for each in waiting:
             each.start()
