@@ -52,14 +52,18 @@ def approval(tx: Transaction, notice: Notice) -> None:
         "second officer. Approve it in the desk channel, or ask there for what is missing."
     )
     makers = {notice.filed_by, *([notice.owner] if notice.owner else [])}
-    _open(_as_the_desk(tx), Cause.APPROVAL, about(notice), words, excluded=tuple(sorted(makers)))
+    _open(_as_the_desk(tx), Cause.APPROVAL, _approval_of(notice), words, excluded=tuple(sorted(makers)))
 
 
 def approval_over(tx: Transaction, notice: Notice) -> None:
     """It was approved, or is not before a second pair of eyes any more."""
-    page = tx.stores.escalations.open_for(notice.id)
-    if page and page.cause is Cause.APPROVAL:
+    if page := tx.stores.escalations.open_for(_approval_of(notice).key):
         answering.ended(tx, page, f"{notice.reference} is {notice.state} now.")
+
+
+def _approval_of(notice: Notice) -> About:
+    """Whoever has another page about the notice may be the very one who must not approve it."""
+    return replace(about(notice), apart="approval")
 
 
 def critical(tx: Transaction, record: LiaisonRequest | Notice) -> None:

@@ -21,6 +21,13 @@ class About:
     reference: str | None = None
     state: str = ""
     """Empty for what has no history of its own."""
+    apart: str = ""
+    """Set for a page that joins no other about the same: it waits for other people."""
+
+    @property
+    def key(self) -> str:
+        """One page is open for it at a time."""
+        return f"{self.apart}:{self.id}" if self.apart else self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +58,7 @@ def about(record: lookup.Record) -> About:
 
 def open_about(tx: Transaction, asking: Asking, subject: About | None) -> tuple[Escalation, bool]:
     """As `open_page`, for what is at hand; a page that is open for it is joined."""
-    before = tx.stores.escalations.open_for(subject.id) if subject else None
+    before = tx.stores.escalations.open_for(subject.key) if subject else None
     if before is not None:
         return _once(tx, before, asking)
     escalation_id = EscalationId(tx.new_id())
@@ -98,7 +105,7 @@ def _new(
     return Escalation(
         id=escalation_id,
         reference=tx.stores.references.next("ES", tx.now.year),
-        record_id=subject.id if subject else None,
+        record_id=subject.key if subject else None,
         record_reference=subject.reference if subject else named,
         words=asking.words,
         priority=asking.priority,

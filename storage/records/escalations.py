@@ -65,7 +65,10 @@ class Escalation:
     id: EscalationId
     reference: str
     record_id: str | None
-    """The request or notice that it is about; None: a page of its own."""
+    """What it is about, by the id of a request or notice, or a key of the desk's own; None: nothing known.
+
+    Only one page at a time is open for each.
+    """
     record_reference: str | None
     words: str
     priority: Priority

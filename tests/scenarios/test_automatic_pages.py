@@ -52,6 +52,23 @@ def test_a_flash_item_that_awaits_approval_pages_the_second_pair_of_eyes_by_the_
     assert "a flash item awaits approval by a second officer" in approval_page(world).plain
 
 
+def test_another_page_about_the_notice_keeps_no_second_pair_of_eyes_from_being_paged(world: World) -> None:
+    world.takes_duty(DAN)
+    notice = world.files_notice("yellow", request_reference=world.files_request(priority="flash"))
+    world.pages(OLGA, f"{notice} what about it?")
+    world.clicks(OLGA, "Acknowledge", world.page("ES-2026-00002"))
+
+    world.steps(OLGA, "Claim", notice)
+
+    asked_for = world.page("ES-2026-00003", DAN)
+    assert asked_for.buttons[0] == "Acknowledge"
+    assert "a flash item awaits approval by a second officer" in asked_for.plain
+    assert f"*Acknowledged*\n<@{OLGA}>" in world.page("ES-2026-00002").plain
+    world.steps(DAN, "Approve", notice)
+    assert f"*Resolved*\n<@{DAN}>" in world.page("ES-2026-00003").plain
+    assert f"*Acknowledged*\n<@{OLGA}>" in world.page("ES-2026-00002").plain
+
+
 def test_an_approval_page_ends_with_what_it_was_about(world: World) -> None:
     world.takes_duty(DAN)
     notice = flash_notice(world, claimed_by=OLGA)
