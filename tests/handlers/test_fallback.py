@@ -96,6 +96,16 @@ def test_a_gateway_that_never_answers_is_left_behind_in_time(
         page(GatewayPager({Way.EMAIL: gateway(port)}, deadline=lambda: SHORT), Way.EMAIL)
 
 
+def test_a_new_policys_deadline_holds_from_the_next_attempt_on() -> None:
+    deadlines = [timedelta(hours=1)]
+    with hanging_server() as port:
+        pager = GatewayPager({Way.CHAT: web(port)}, deadline=lambda: deadlines[-1])
+        deadlines.append(SHORT)
+
+        with pytest.raises(OutcomeUnknown):
+            page(pager, Way.CHAT)
+
+
 def test_a_hanging_gateway_does_not_hold_up_another_way_and_is_soon_left_alone() -> None:
     with ExitStack() as stack:
         stuck, hook = stack.enter_context(dripping_server()), stack.enter_context(webhook())
