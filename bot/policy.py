@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.policy_part import InvalidPolicy, Part, duration, line_of
-from bot.rules.policy import LadderStep, PageWaits, Policy, ReachWaits, WatchLimits
+from bot.rules.policy import LadderStep, PageWaits, Policy, ReachWaits, RequestLimits, WatchLimits
 from storage.records.escalations import Rung
 from storage.records.notices import NoticeState
 from storage.records.people import Role
@@ -23,7 +23,7 @@ MOST_REPEATS = 5
 PER_PRIORITY = frozenset({"ladder"})
 """Parts of which an operator's file may replace one priority and leave the others."""
 _PLAIN_WHO = (Rung.ON_DUTY, Rung.NEXT, Rung.CHANNEL)
-Durations = TypeVar("Durations", ReachWaits, WatchLimits)
+Durations = TypeVar("Durations", ReachWaits, RequestLimits, WatchLimits)
 
 
 def load(path: Path | None = None) -> Policy:
@@ -94,6 +94,7 @@ def _policy(read: Mapping[str, Any]) -> Policy:
         response=Part(read["response"], "response").durations(Priority),
         notice_waits=Part(read["notice_waits"], "notice_waits").durations(NoticeState),
         request_waits=Part(read["request_waits"], "request_waits").durations(RequestState),
+        requests=_durations(RequestLimits, Part(read["requests"], "requests"), at_most=None),
         overdue_after=reminders.duration("overdue_after"),
         snooze=reminders.duration("snooze"),
         late_after=reminders.duration("late_after"),
@@ -121,13 +122,11 @@ def _most(name: str) -> timedelta | None:
     return None if name.startswith("before_") else LONGEST_STEP
 
 
-def _durations(kind: type[Durations], part: Part) -> Durations:
+def _durations(kind: type[Durations], part: Part, *, at_most: timedelta | None = LONGEST_STEP) -> Durations:
     """A table of durations, and of a number of tries where it has one."""
     names = [each.name for each in fields(kind)]
     part.only(*names)
-    read: dict[str, Any] = {
-        name: part.duration(name, at_most=LONGEST_STEP) for name in names if name != "tries"
-    }
+    read: dict[str, Any] = {name: part.duration(name, at_most=at_most) for name in names if name != "tries"}
     if "tries" in names:
         read["tries"] = part.count("tries", at_most=10)
     return kind(**read)

@@ -25,8 +25,56 @@ HOME_ESCALATE = "home:escalate"
 FIND_COUNTRY = "find:country"
 FIND_AGENCY = "find:agency"
 
+FIND_NATION = "find:nation"
+"""As a country, and the United States too."""
+
+FIND_ANY_COUNTRY = re.compile(rf"^{FIND_COUNTRY}(:[a-z_]+)?$")
+FIND_ANY_NATION = re.compile(rf"^{FIND_NATION}(:[a-z_]+)?$")
+FIND_ANY_AGENCY = re.compile(rf"^{FIND_AGENCY}(:[a-z_]+)?$")
+"""Also those of a form with several such menus, in which an id stands only once."""
+
+FORM_SECTIONS = re.compile(r"^form:section:[a-z_]+$")
+FORM_BACK = "form:back"
+"""From a form to the question which form it is."""
+FORM_ANSWERS = re.compile(r"^(answer|find:country|find:nation|find:agency):[a-z_]+$")
+"""A choice in a form, told at once."""
+DRAFT_RESUME = re.compile(r"^draft:resume:\d+$")
+DRAFT_DISCARD = re.compile(r"^draft:discard:\d+$")
+HOME_NEXT = "home:next"
+ALERT_ACKNOWLEDGE = "alert:acknowledge"
+COPY_TEXT = "request:text"
+"""What goes abroad, as text to copy."""
+WATCH = re.compile(r"^watch:(on|off)$")
+
+SHORTCUT_MESSAGE = "request_from_message"
+"""Callback id of the shortcut in a message's menu."""
 SHORTCUT_REQUEST = "make_a_liaison_request"
 """Callback id of the global shortcut; the manifest names it too."""
+
+
+def answer(name: str) -> str:
+    """A choice in a form that is told at once."""
+    return f"answer:{name}"
+
+
+def watch(turn: str) -> str:
+    """`on` or `off`."""
+    return f"watch:{turn}"
+
+
+def find(menu: str, name: str) -> str:
+    """A menu that searches, of a form that may have several."""
+    return f"{menu}:{name}"
+
+
+def form_section(name: str) -> str:
+    """Opens a section of a form."""
+    return f"form:section:{name}"
+
+
+def draft(act: str, row: int) -> str:
+    """`resume` or `discard` of a list's row."""
+    return f"draft:{act}:{row}"
 
 
 def acknowledge(row: int) -> str:

@@ -22,6 +22,7 @@ from handlers.home import Home
 from handlers.home_workspace import HomeWorkspace
 from handlers.http import HttpPort, WebApp
 from handlers.identity import Identity
+from handlers.intake import Intake
 from handlers.messenger import SlackMessenger
 from handlers.metrics import Signals
 from handlers.modals import Modals
@@ -189,7 +190,8 @@ def _register(
 def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id: NewId) -> Sequence[Part]:
     """The nouns of the desk at the Slack edge."""
     return (
-        Requests(desk, words, modals, new_id),
+        Intake(desk, words, modals, new_id),
+        Requests(desk, words, modals),
         Notices(desk, words, modals, new_id),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),

@@ -1,13 +1,36 @@
 """What comes in at the Slack edge once it is known who asks: commands, clicks, forms, searches, events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from storage.records.people import Actor, Person
 
 Payload = Mapping[str, Any]
 """JSON as Slack sends it; its shape is Slack's business until a field has been read."""
+
+
+_CLOSED_PLACES = frozenset({"directmessage", "privategroup", "mpdm"})
+"""What Slack calls the channels of a message that only some people can read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """The message from whose menu a shortcut was chosen."""
+
+    text: str
+    link: str
+    in_open_channel: bool
+
+    @staticmethod
+    def read(payload: Payload) -> "Quoted":
+        channel, stamp = payload["channel"], payload["message_ts"].replace(".", "")
+        name = str(channel.get("name") or "")
+        return Quoted(
+            text=payload["message"].get("text") or "",
+            link=f"https://{payload['team']['domain']}.slack.com/archives/{channel['id']}/p{stamp}",
+            in_open_channel=not name.startswith(tuple(_CLOSED_PLACES)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +43,7 @@ class Asked:
     trigger_id: str
     unchecked: bool = False
     """Slack could not say who this is; only a page goes on all the same."""
+    quoted: Quoted | None = None
 
     @property
     def actor(self) -> Actor:
@@ -32,12 +56,13 @@ class Asked:
             text=payload.get("text") or "",
             trigger_id=payload["trigger_id"],
             unchecked=unchecked,
+            quoted=Quoted.read(payload) if "message" in payload else None,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clicked:
-    """A button."""
+    """A button, or a choice that is told at once."""
 
     person: Person
     action_id: str
@@ -45,6 +70,9 @@ class Clicked:
     trigger_id: str
     in_modal: bool
     """The button stands in a modal, so that a new one is pushed on top of it."""
+    form: Payload = field(default_factory=dict)
+    """The modal with what stands in its fields so far."""
+    block_id: str = ""
 
     @property
     def actor(self) -> Actor:
@@ -59,6 +87,8 @@ class Clicked:
             value=action.get("value") or "",
             trigger_id=payload["trigger_id"],
             in_modal=is_in_modal(payload),
+            form=payload.get("view") or {},
+            block_id=action.get("block_id") or "",
         )
 
 
@@ -73,6 +103,14 @@ class Submitted:
     @property
     def actor(self) -> Actor:
         return Actor(self.person.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A form that was closed without sending it, with what stood in it as far as Slack tells."""
+
+    person: Person
+    view: Payload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from bot.policy import InvalidPolicy, load
 from handlers import checks
 from handlers.checks import Finding, unwell, well
 from handlers.clients import web_client
+from handlers.forms.asking import Lists
 from handlers.forms.every import every_form
 from handlers.slack_checks import SlackChecks
 from handlers.views.words import DeskWords
@@ -91,7 +92,7 @@ def _slack(read: settings.Settings) -> Iterator[Finding]:
         channels={"DESK_CHANNEL": read.desk_channel, "ONCALL_CHANNEL": read.oncall_channel},
         now=real_now,
     )
-    yield from checked.look(every_form(_words(read)))
+    yield from checked.look(every_form(_words(read), Lists.plain(_words(read).text_limit)))
 
 
 def _words(read: settings.Settings) -> DeskWords:

@@ -24,7 +24,7 @@ from handlers.answers import (
     form_body,
     options_body,
 )
-from handlers.asking import Asked, Clicked, Happened, Payload, Searched, Submitted
+from handlers.asking import Asked, Clicked, Closed, Happened, Payload, Searched, Submitted
 from handlers.faults import where
 from handlers.identity import Identity, UnknownPerson
 from handlers.replies import Replies
@@ -82,11 +82,15 @@ class Edge:
         self._app.action(action_id)(listener)
 
     def on_form(
-        self, callback_id: str | Pattern[str], handle: Callable[[Submitted], Answer], *, vital: bool = False
+        self,
+        callback_id: str | Pattern[str],
+        handle: Callable[[Submitted], Answer | Failed],
+        *,
+        vital: bool = False,
     ) -> None:
         """`vital` as in `on_command`."""
 
-        def work(body: Payload) -> Answer:
+        def work(body: Payload) -> Answer | Failed:
             person, unchecked = self._who(body, vital=vital)
             return handle(Submitted(person=person, view=body["view"], unchecked=unchecked))
 
@@ -95,6 +99,15 @@ class Edge:
             ack(form_body(outcome, body.get("view") or {}) or "")
 
         self._app.view(callback_id)(listener)
+
+    def on_close(self, callback_id: str, handle: Callable[[Closed], None]) -> None:
+        """A form that was closed: there is nowhere to show an answer."""
+
+        def listener(ack: Ack, body: Payload) -> None:
+            ack()
+            self._outcome(lambda: handle(Closed(person=self._identity.of(body), view=body["view"])))
+
+        self._app.view({"type": "view_closed", "callback_id": callback_id})(listener)
 
     def on_options(
         self, action_id: str | Pattern[str], handle: Callable[[Searched], Sequence[Block]]
@@ -171,7 +184,7 @@ class Edge:
                 raise
             return Person(id=unknown.person_id), True
 
-    def _outcome(self, work: Callable[[], Answer], *, vital: bool = False) -> Answer | Failed:
+    def _outcome(self, work: Callable[[], Answer | Failed], *, vital: bool = False) -> Answer | Failed:
         """People read their own mistakes as they are; ours become an apology and a line in the log."""
         try:
             return work()

@@ -39,7 +39,7 @@ COMMANDS = (
     SlashCommand(
         command="/liaison",
         description="Make a liaison request, or see where one stands",
-        usage_hint="[new | status LR-2026-00042 | list | mine | help]",
+        usage_hint="[child FR | status LR-2026-00042 | list | drafts | help]",
     ),
     SlashCommand(
         command="/notice",
@@ -54,6 +54,11 @@ COMMANDS = (
     SlashCommand(
         command="/oncall", description="See who has the desk, or take it", usage_hint="[take | help]"
     ),
+)
+MESSAGE_SHORTCUT = Shortcut(
+    name="Make a liaison request",
+    callback_id=action_ids.SHORTCUT_MESSAGE,
+    description="Takes the text of this message into a request",
 )
 SHORTCUTS = (
     Shortcut(
@@ -84,11 +89,14 @@ def manifest() -> dict[str, Any]:
             "shortcuts": [
                 {
                     "name": shortcut.name,
-                    "type": "global",
+                    "type": shortcut_type,
                     "callback_id": shortcut.callback_id,
                     "description": shortcut.description,
                 }
-                for shortcut in SHORTCUTS
+                for shortcut_type, shortcut in (
+                    *(("global", each) for each in SHORTCUTS),
+                    ("message", MESSAGE_SHORTCUT),
+                )
             ],
             "slash_commands": [
                 {

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from bot.rules.fields import HOME_COUNTRY
 from handlers.forms.fields import option
 from handlers.views.blocks import Block
+from handlers.views.words import HOME
 from storage.records.people import Agency
 
 OFFERED = 100
@@ -18,6 +20,11 @@ def countries(words: str, names: Mapping[str, str]) -> Sequence[Block]:
     fit = [(code, name) for code, name in names.items() if asked in _folded(name) or asked == code.casefold()]
     fit.sort(key=lambda one: (one[0].casefold() != asked, not _folded(one[1]).startswith(asked), one[1]))
     return [option(code, name) for code, name in fit[:OFFERED]]
+
+
+def nations(words: str, names: Mapping[str, str]) -> Sequence[Block]:
+    """As `countries`, and the United States among them: somebody may be one of its nationals."""
+    return countries(words, {**names, HOME_COUNTRY: HOME})
 
 
 def agencies(words: str, registry: Sequence[Agency]) -> Sequence[Block]:

@@ -39,6 +39,13 @@ class Modals:
         except (SlackClientError, OSError, HTTPException) as error:
             raise _not_opened(view, error) from error
 
+    def update(self, view_id: str, view: View) -> None:
+        """Draws a modal that is open anew. Raises `FormDidNotOpen`."""
+        try:
+            self._client.views_update(view_id=view_id, view=view)
+        except (SlackClientError, OSError, HTTPException) as error:
+            raise _not_opened(view, error) from error
+
     def answer(self, clicked: Clicked, view: View) -> None:
         """Wherever the button stands. Raises `FormDidNotOpen`."""
         if clicked.in_modal:

@@ -10,6 +10,7 @@ from handlers.edge import Edge
 from handlers.forms import notice as notice_form
 from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
+from handlers.lists import lists
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
 from handlers.standing import standing
@@ -74,7 +75,7 @@ class Notices:
     def file(self, submitted: Submitted) -> Answer:
         filled = notice_form.parse(submitted.view)
         notice = self._desk.notices.file(submitted.person, filled.form, filled.key)
-        return confirmations.filed(KIND, notice, self._words)
+        return confirmations.filed(notice, self._words)
 
     def status(self, asked: Asked) -> Answer:
         return standing(self._desk, self._words, asked, self._desk.notices.status)
@@ -97,7 +98,7 @@ class Notices:
         """A step that asks nothing is taken by the click; one that asks opens its form."""
         notice_id, name = NoticeId(clicked.value), action_ids.step_name(clicked.action_id)
         card = self._desk.notices.card(notice_id)
-        if card and (form := step_form.of_card(KIND, card, name, self._words.text_limit)):
+        if card and (form := step_form.of_card(KIND, card, name, lists(self._desk, self._words))):
             self._desk.notices.check_worker(clicked.person, notice_id)
             self._modals.answer(clicked, form)
             return None

@@ -8,7 +8,7 @@ from bot.desk.desk import Desk
 from bot.desk.facts import PageFacts
 from bot.desk.ports import Clock, Undeliverable
 from bot.rules.reminders import is_late
-from handlers.views import alarms, announcements, cards, home, pages, storms, timeline
+from handlers.views import agency_alerts, alarms, announcements, cards, home, own, pages, storms, timeline
 from handlers.views.blocks import Message, View, ours, section
 from handlers.views.words import DeskWords
 from storage.records.announcements import RecordDue, RecordOverdue, Surface, SurfaceKind
@@ -31,6 +31,8 @@ class Rendering:
         self._clock = clock
         self._surfaces: Mapping[SurfaceKind, Callable[[Surface], Shown]] = {
             SurfaceKind.REQUEST_CARD: self._request,
+            SurfaceKind.REQUEST_OWN: self._own,
+            SurfaceKind.ALERT: self._agency_alert,
             SurfaceKind.NOTICE_CARD: self._notice,
             SurfaceKind.PAGE: self._page,
             SurfaceKind.PAGE_THREAD: self._thread,
@@ -55,6 +57,12 @@ class Rendering:
 
     def _request(self, surface: Surface) -> Shown:
         return cards.request(_there(self._desk.requests.card(RequestId(surface.record_id))), self._words)
+
+    def _own(self, surface: Surface) -> Shown:
+        return own.message(_there(self._desk.requests.own(RequestId(surface.record_id))), self._words)
+
+    def _agency_alert(self, surface: Surface) -> Shown:
+        return agency_alerts.message(_there(self._desk.alerts.facts(surface.record_id)), self._words)
 
     def _notice(self, surface: Surface) -> Shown:
         return cards.notice(_there(self._desk.notices.card(NoticeId(surface.record_id))), self._words)

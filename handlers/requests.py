@@ -1,22 +1,21 @@
-"""Liaison requests at the Slack edge: the intake, steps, status, lists and details."""
+"""Liaison requests at the Slack edge: the queue, status, lists, details, and the steps of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.desk.desk import Desk
-from bot.rules.errors import NotYet
-from bot.rules.permissions import Act, may
+from bot.rules import messages, request_steps
 from handlers import action_ids, menus
 from handlers.answers import Answer, Replace
 from handlers.asking import Asked, Clicked, Searched, Submitted
 from handlers.edge import Edge
-from handlers.forms import request as request_form
 from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
+from handlers.lists import lists
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
 from handlers.standing import standing
-from handlers.views import confirmations, details, listing
-from handlers.views.blocks import Block, Message, View
+from handlers.views import confirmations, copy_text, listing, request_details
+from handlers.views.blocks import Block, Message
 from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
 from storage.records.people import Person
@@ -29,57 +28,36 @@ MINE = "mine"
 
 
 class Requests:
-    def __init__(self, desk: Desk, words: DeskWords, modals: Modals, new_id: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, words: DeskWords, modals: Modals) -> None:
         self._desk = desk
         self._words = words
         self._modals = modals
-        self._new_id = new_id
 
     def subcommands(self) -> tuple[Subcommand, ...]:
         example = "requests that fit, such as `pending country:FR overdue`"
+        usage, where = "LR-2026-00042", "where a request stands"
         return (
-            subcommand(COMMAND, "", self.open_form, words="make a request"),
-            subcommand(COMMAND, "new", self.open_form, words="make a request"),
-            subcommand(
-                COMMAND,
-                "status",
-                self.status,
-                usage="LR-2026-00042",
-                words="where a request stands",
-                needs_words=True,
-            ),
+            subcommand(COMMAND, "status", self.status, usage=usage, words=where, needs_words=True),
             subcommand(COMMAND, "list", self.list, usage="[words]", words=example),
             subcommand(COMMAND, MINE, self.mine, words="your own requests"),
+            subcommand(COMMAND, "next", self.next, words="for officers: take what should be worked now"),
+            subcommand(COMMAND, "load", self.load, words="for supervisors: who has how much"),
         )
 
     def register(self, edge: Edge) -> None:
-        edge.on_shortcut(action_ids.SHORTCUT_REQUEST, self.open_form)
-        edge.on_form(request_form.CALLBACK_ID, self.file)
         edge.on_form(step_form.callback_id(KIND), self.save_step)
-        edge.on_options(action_ids.FIND_COUNTRY, self.find_country)
-        edge.on_options(action_ids.FIND_AGENCY, self.find_agency)
+        edge.on_options(action_ids.FIND_ANY_COUNTRY, self.find_country)
+        edge.on_options(action_ids.FIND_ANY_NATION, self.find_nation)
+        edge.on_options(action_ids.FIND_ANY_AGENCY, self.find_agency)
         edge.on_button(action_ids.steps(KIND), self.step)
         edge.on_button(action_ids.all_details(KIND), self.details)
         edge.on_button(action_ids.next_page(KIND), self.turn)
         edge.on_button(action_ids.previous_page(KIND), self.turn)
-        edge.on_button(action_ids.HOME_REQUEST, self.open_from_home)
         edge.on_button(action_ids.HOME_MINE, self.mine_from_home)
-
-    def open_form(self, asked: Asked) -> Answer:
-        self._desk.requests.check_filer(asked.person)
-        self._modals.open(asked.trigger_id, self._form(asked.person))
-        return None
-
-    def open_from_home(self, clicked: Clicked) -> Answer:
-        self._desk.requests.check_filer(clicked.person)
-        self._modals.answer(clicked, self._form(clicked.person))
-        return None
-
-    def file(self, submitted: Submitted) -> Answer:
-        filled = request_form.parse(submitted.view)
-        request = self._desk.requests.file(submitted.person, filled.form, filled.key)
-        answer_by = self._desk.requests.answer_due(request)
-        return confirmations.filed(KIND, request, self._words, answer_by=answer_by)
+        edge.on_button(action_ids.HOME_NEXT, self.next_from_home)
+        edge.on_button(action_ids.COPY_TEXT, self.copy)
+        edge.on_button(action_ids.WATCH, self.watch)
+        edge.on_button(action_ids.ALERT_ACKNOWLEDGE, self.acknowledge)
 
     def status(self, asked: Asked) -> Answer:
         return standing(self._desk, self._words, asked, self._desk.requests.status)
@@ -93,20 +71,47 @@ class Requests:
     def mine_from_home(self, clicked: Clicked) -> Answer:
         return self._page(clicked.person, Turn.first(MINE))
 
+    def next(self, asked: Asked) -> Answer:
+        return confirmations.next_item(self._desk.requests.take_next(asked.person))
+
+    def next_from_home(self, clicked: Clicked) -> Answer:
+        return confirmations.next_item(self._desk.requests.take_next(clicked.person))
+
+    def load(self, asked: Asked) -> Answer:
+        return confirmations.load(self._desk.requests.load(asked.person))
+
     def turn(self, clicked: Clicked) -> Answer:
         return Replace(message=self._page(clicked.person, Turn.read(clicked.value)))
 
     def details(self, clicked: Clicked) -> Answer:
         found = self._desk.requests.details(clicked.person, RequestId(clicked.value))
-        self._modals.answer(clicked, details.request(found, self._words))
+        self._modals.answer(clicked, request_details.view(found, self._words))
         return None
+
+    def copy(self, clicked: Clicked) -> Answer:
+        """The text that goes abroad; looking at it is a read of the details."""
+        request = self._desk.requests.text_for(clicked.person, RequestId(clicked.value))
+        text = messages.abroad(request, self._words.countries)
+        self._modals.answer(clicked, copy_text.view(request.reference, text, messages.query(request)))
+        return None
+
+    def watch(self, clicked: Clicked) -> Answer:
+        on = clicked.action_id == action_ids.watch("on")
+        name = (request_steps.WATCH if on else request_steps.UNWATCH).name
+        request = self._desk.requests.step(clicked.person, RequestId(clicked.value), name)
+        return confirmations.watching(request, on=on)
+
+    def acknowledge(self, clicked: Clicked) -> Answer:
+        return confirmations.alert_acknowledged(self._desk.alerts.acknowledge(clicked.person, clicked.value))
 
     def step(self, clicked: Clicked) -> Answer:
         """A step that asks nothing is taken by the click; one that asks opens its form."""
         request_id, name = RequestId(clicked.value), action_ids.step_name(clicked.action_id)
-        card = self._desk.requests.card(request_id)
-        if card and (form := step_form.of_card(KIND, card, name, self._words.text_limit)):
-            self._desk.requests.check_worker(clicked.person, request_id)
+        of_filer = name in request_steps.OF_THE_FILER
+        find = self._desk.requests.own if of_filer else self._desk.requests.card
+        card = find(request_id)
+        if card and (form := step_form.of_card(KIND, card, name, lists(self._desk, self._words))):
+            self._desk.requests.check_step(clicked.person, request_id, name)
             self._modals.answer(clicked, form)
             return None
         return self._take(clicked.person, StepForm(record_id=request_id, step=name))
@@ -117,27 +122,17 @@ class Requests:
     def find_country(self, searched: Searched) -> Sequence[Block]:
         return menus.countries(searched.words, self._words.countries)
 
+    def find_nation(self, searched: Searched) -> Sequence[Block]:
+        return menus.nations(searched.words, self._words.countries)
+
     def find_agency(self, searched: Searched) -> Sequence[Block]:
         return menus.agencies(searched.words, self._desk.people.agencies())
 
     def _take(self, person: Person, taken: StepForm) -> Message:
-        request_id = RequestId(taken.record_id)
-        match taken.step:
-            case "claim":
-                request = self._desk.requests.claim(person, request_id)
-            case "close":
-                outcome = taken.answers.get("outcome", "")
-                request = self._desk.requests.close(person, request_id, outcome, taken.seen_version)
-            case "withdraw":
-                request = self._desk.requests.withdraw(person, request_id)
-            case _:
-                raise NotYet("This step is not known any more. Look at the request's card again.")
-        return confirmations.moved(KIND, request)
-
-    def _form(self, person: Person) -> View:
-        return request_form.render(
-            key=self._new_id(), on_behalf=may(person, Act.FILE_ON_BEHALF), desk=self._words
+        request = self._desk.requests.step(
+            person, RequestId(taken.record_id), taken.step, taken.answers, taken.seen_version
         )
+        return confirmations.moved(KIND, request)
 
     def _page(self, person: Person, turn: Turn) -> Message:
         return listing.message(self._desk.requests.listing(person, turn.words, turn.page), self._words)

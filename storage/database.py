@@ -9,7 +9,10 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
+from storage.alerts import AlertStore
 from storage.audit import AuditStore
+from storage.disclosures import DisclosureStore
+from storage.drafts import DraftStore
 from storage.engine import make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
@@ -22,6 +25,7 @@ from storage.reference_numbers import ReferenceNumbers
 from storage.reminders import ReminderStore
 from storage.requests import RequestStore
 from storage.roster import RosterStore
+from storage.subjects import SubjectStore
 from storage.submissions import Submissions
 from storage.turns import Turns
 from storage.twins import TwinStore
@@ -48,6 +52,10 @@ class Stores:
     submissions: Submissions
     twins: TwinStore
     reach: ReachStore
+    drafts: DraftStore
+    disclosures: DisclosureStore
+    subjects: SubjectStore
+    alerts: AlertStore
 
 
 def _stores(connection: Connection) -> Stores:
@@ -66,6 +74,10 @@ def _stores(connection: Connection) -> Stores:
         submissions=Submissions(connection),
         twins=TwinStore(connection),
         reach=ReachStore(connection),
+        drafts=DraftStore(connection),
+        disclosures=DisclosureStore(connection),
+        subjects=SubjectStore(connection),
+        alerts=AlertStore(connection),
     )
 
 

@@ -30,7 +30,7 @@ def _conditions(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
         *_one_of(table, "state", query.states),
         *(
             table.c[name] == wanted
-            for name in ("country", "agency_id", "owner", "filed_by")
+            for name in ("country", "agency_id", "owner", "filed_by", "request_id")
             if (wanted := getattr(query, name)) is not None
         ),
         *_moments(table, query),

@@ -17,9 +17,11 @@ from sqlalchemy import (
     Text,
 )
 
+from storage.records import disclosures as disclosure_records
 from storage.records import notices as notice_records
 from storage.records import people as people_records
 from storage.records import requests as request_records
+from storage.records.reminders import RecordKind
 from storage.types import Json, Moment, Word
 
 metadata = MetaData()
@@ -87,7 +89,7 @@ requests = Table(
     Column("kind", Word(request_records.RequestKind), nullable=False),
     Column("direction", Word(request_records.Direction), nullable=False),
     Column("country", String(2), nullable=False),
-    Column("offence", Word(request_records.Offence), nullable=False),
+    Column("offence", String(40), nullable=False),
     Column("agency_id", Text, ForeignKey("agencies.id"), index=True),
     Column("agency_name", Text, nullable=False),
     Column("agency_case", Text, nullable=False),
@@ -101,7 +103,10 @@ requests = Table(
     Column("owner", Text),
     Column("due_at", Moment),
     Column("created_at", Moment, nullable=False),
+    Column("answers", Json(Mapping[str, str]), nullable=False),
     Column("departs_on", String(10)),
+    Column("outcome", String(40)),
+    Column("merged_into", Text),
     Column("version", Integer, nullable=False),
     Index("requests_by_due", "due_at", "created_at"),
     Index("requests_by_state", "state", "due_at"),
@@ -146,4 +151,62 @@ events = Table(
     Column("state", String(40), nullable=False),
     Column("evidence", Json(Mapping[str, str]), nullable=False),
     Index("events_by_record", "record_id", "seq"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _id(),
+    Column("person", Text, nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("answers", Json(Mapping[str, str]), nullable=False),
+    Column("saved_at", Moment, nullable=False, index=True),
+    Index("drafts_by_person", "person", "saved_at"),
+)
+
+disclosures = Table(
+    "disclosures",
+    metadata,
+    _id(),
+    Column("record_id", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("content", Word(disclosure_records.Content), nullable=False),
+    Column("authority", Word(disclosure_records.Authority), nullable=False),
+    Column("told_on", String(10), nullable=False),
+    Column("reference", Text, nullable=False),
+    Index("disclosures_by_record", "record_id", "at"),
+)
+
+subject_keys = Table(
+    "subject_keys",
+    metadata,
+    Column("record_id", Text, primary_key=True),
+    Column("sign", String(40), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("record_kind", Word(RecordKind), nullable=False),
+    Index("subject_keys_by_digest", "digest"),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("record_id", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("since", Moment, nullable=False),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    _id(),
+    Column("record_kind", Word(RecordKind), nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("agency_id", Text, ForeignKey("agencies.id"), nullable=False),
+    Column("told_at", Moment, nullable=False),
+    Column("acknowledged_at", Moment),
+    Column("acknowledged_by", Text),
+    Column("version", Integer, nullable=False),
+    Index("alerts_by_record", "record_id", "agency_id", unique=True),
 )

@@ -43,16 +43,14 @@ ROLES = {
     ADA: Role.AUDITOR,
 }
 
+BEGINNING = {"kind": "missing_child", "direction": "outgoing", "country": "FR"}
 REQUEST = {
-    "kind": "missing_child",
-    "direction": "outgoing",
-    "country": "FR",
-    "offence": "kidnapping",
+    "family_name": "Example",
+    "forename": "Casey",
+    "birth": "2018-05",
     "agency": AGENCY,
-    "agency_case": "EX-2026-1",
     "priority": "normal",
     "facts": "Invented example: a child was not brought back.",
-    "contact": "Example desk, extension 100",
 }
 IDENTITY = {
     "family_name": "Example",
@@ -95,6 +93,7 @@ class World:
         self.slack = slack
         self.bot = assembled()
         self._assembled = assembled
+        self._filed = 0
 
     # What people do.
 
@@ -121,12 +120,47 @@ class World:
         return outcome
 
     def files_request(self, who: str = RITA, **changes: object) -> str:
-        """By the form; answers the reference."""
+        """By the form, each on a child of another name unless it is named; answers the reference.
+
+        `changes` are answers: to the beginning, to what is asked at once, or in a section.
+        """
         before = self._references("LR-")
-        self.types(who, "/liaison")
-        outcome = self.submits(who, {**REQUEST, **changes})
+        outcome = self.sends_request(who, **changes)
         assert not outcome.errors, outcome.errors
         return self._new("LR-", before)
+
+    def sends_request(self, who: str = RITA, **changes: object) -> Outcome:
+        """As `files_request`, wherever it leads."""
+        self._filed += 1
+        wanted = {**REQUEST, "family_name": f"Example{self._filed}", **changes}
+        self.begins_request(who, **{name: wanted.pop(name) for name in tuple(wanted) if name in BEGINNING})
+        self.fills_sections(who, wanted)
+        hub = self.slack.view(who)
+        assert hub is not None
+        shown = {block["block_id"] for block in hub.blocks if block["type"] == "input"}
+        return self.submits(who, {name: answer for name, answer in wanted.items() if name in shown})
+
+    def begins_request(self, who: str, **beginning: object) -> View:
+        """Kind, direction and country; answers the form that follows."""
+        self.types(who, "/liaison")
+        outcome = self.submits(who, {**BEGINNING, **beginning})
+        assert not outcome.errors, outcome.errors
+        return outcome.views[-1]
+
+    def fills_sections(self, who: str, answers: Mapping[str, object]) -> None:
+        """Opens each section that asks for one of these, and keeps it with the answers."""
+        hub = self.slack.view(who)
+        assert hub is not None
+        for section in [block for block in hub.blocks if block.get("accessory")]:
+            button = section["accessory"]
+            opened = _acknowledged(self.slack.click(who, hub, action_id=button["action_id"])).views[-1]
+            shown = {block["block_id"] for block in opened.blocks if block["type"] == "input"}
+            there = {name: answer for name, answer in answers.items() if name in shown}
+            if there:
+                outcome = _acknowledged(self.slack.submit(who, opened, there))
+                assert not outcome.errors, outcome.errors
+            else:
+                self.slack.close(who, opened)
 
     def files_notice(self, colour: str = "red", who: str = RITA, **changes: object) -> str:
         """By the form; answers the reference."""

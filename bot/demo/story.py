@@ -13,9 +13,11 @@ from bot.rules.notices import NoticeForm
 from bot.rules.requests import RequestForm
 from storage.records.notices import Colour, Identity, NoticeId, Sex
 from storage.records.people import SYSTEM, Person
-from storage.records.requests import Channel, Direction, Offence, OnBehalf, Priority, RequestKind
+from storage.records.requests import Channel, Direction, Priority, RequestKind
 
 AGENCY = "example-county-sheriff"
+ROBIN = {"family_name": "Sample", "forename": "Robin", "birth": "1965-02-11"}
+"""The subject of the Green Notice travels again."""
 
 
 class PastClock:
@@ -71,15 +73,19 @@ class Story:
                 kind=RequestKind.MISSING_CHILD,
                 direction=Direction.OUTGOING,
                 country="FR",
-                offence=Offence.KIDNAPPING,
-                agency=AGENCY,
-                agency_case="EX-2026-0117",
-                priority=Priority.URGENT,
-                facts="Invented example: a child was not brought back from a visit.",
-                contact="Example desk line, extension 100",
+                answers={
+                    "family_name": "Example",
+                    "forename": "Casey",
+                    "birth": "2018-05",
+                    "agency": AGENCY,
+                    "agency_case": "EX-2026-0117",
+                    "priority": Priority.URGENT,
+                    "facts": "Invented example: a child was not brought back from a visit.",
+                    "contact": "Example desk line, extension 100",
+                },
             ),
             self._new_id(),
-        )
+        ).request
         self._at(days=3, hours=3)
         self._desk.requests.claim(_person(OFFICER), request.id)
         self._at(days=3)
@@ -158,28 +164,29 @@ class Story:
             self._desk.notices.step(_person(officer), notice, step, answers)
 
     def _requests_of_today(self) -> None:
-        for hours, kind, country, offence, priority in (
-            (26, RequestKind.FUGITIVE, "BR", Offence.RAPE, Priority.NORMAL),
-            (5, RequestKind.TRAVELLING_OFFENDER, "PH", Offence.SEX_TOURISM, Priority.URGENT),
-            (1, RequestKind.VICTIM_OR_WITNESS, "NL", Offence.CHILD_ABUSE_IMAGES, Priority.NORMAL),
+        for hours, kind, country, answers in (
+            (
+                26,
+                RequestKind.FUGITIVE,
+                "BR",
+                {"family_name": "Placeholder", "forename": "Pat", "birth": "1979"},
+            ),
+            (5, RequestKind.TRAVEL, "PH", {**ROBIN, "departs_on": self._day(-12)}),
+            (1, RequestKind.WEB_ADDRESS, "NL", {"address": "files.example.org/page"}),
         ):
             self._at(hours=hours)
-            self._desk.requests.file(
-                _person(OFFICER),
-                RequestForm(
-                    kind=kind,
-                    direction=Direction.OUTGOING,
-                    country=country,
-                    offence=offence,
-                    agency="example-city-police",
-                    agency_case=f"EX-2026-02{hours:02}",
-                    priority=priority,
-                    facts="Invented example for the desk to work on.",
-                    contact="Example city police, records desk",
-                    on_behalf=OnBehalf(channel=Channel.TELEPHONE, call_back="555-0100"),
-                ),
-                self._new_id(),
+            own = {
+                "agency": "example-city-police",
+                "agency_case": f"EX-2026-02{hours:02}",
+                "facts": "Invented example for the desk to work on.",
+                "contact": "Example city police, records desk",
+                "channel": Channel.TELEPHONE,
+                "call_back": "555-0100",
+            }
+            form = RequestForm(
+                kind=kind, direction=Direction.OUTGOING, country=country, answers={**own, **answers}
             )
+            self._desk.requests.file(_person(OFFICER), form, self._new_id())
 
     def _roster(self) -> None:
         self._at(hours=1)

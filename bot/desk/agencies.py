@@ -19,8 +19,10 @@ def named(tx: Transaction, agency: str) -> Named:
 
     Raises InvalidForm when somebody admitted from outside names another agency than theirs.
     """
-    found = tx.stores.people.agency(agency)
     person = tx.person
+    if not agency and person is not None and person.outside:
+        agency = person.agency_id or ""
+    found = tx.stores.people.agency(agency)
     if person is not None and person.outside and (found is None or found.id != person.agency_id):
         raise InvalidForm({"agency": "You are admitted for one agency only. Choose that one."})
     return Named(found.id, found.name) if found else Named(None, agency)

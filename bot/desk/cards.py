@@ -4,18 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.desk.facts import ListRow, NoticeCard, RequestCard, Status
-from bot.rules import deadlines, notice_steps, requests, texts
+from bot.desk.facts import ListRow, NoticeCard, Status
+from bot.desk.request_facts import OwnRequest, RequestCard
+from bot.rules import checklist, deadlines, notice_steps, request_steps, requests, texts
+from bot.rules.checklist import Item
 from bot.rules.colours import COLOURS
+from bot.rules.kinds import KINDS
 from bot.rules.policy import Policy
+from storage.records.alerts import Alert
 from storage.records.notices import Notice, RecordEvent
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
+NO_AGENCY = "none named yet"
 UNLISTED = "not in the registry: see the details"
 
 
-def request_card(request: LiaisonRequest) -> RequestCard:
+def request_card(
+    request: LiaisonRequest,
+    items: Sequence[Item],
+    alerts: Sequence[Alert],
+    *,
+    notices: Sequence[str],
+    policy: Policy,
+) -> RequestCard:
     return RequestCard(
         id=request.id,
         reference=request.reference,
@@ -31,9 +43,41 @@ def request_card(request: LiaisonRequest) -> RequestCard:
         due_at=request.due_at,
         due_is_desk_default=deadlines.is_desk_default(request.state),
         on_behalf=request.on_behalf is not None,
-        offered=requests.offered(request.state),
+        offered=request_steps.offered(request),
+        missing=_missing(request, items),
+        late=deadlines.announced_late(request, policy),
+        predator=request.answers.get("predator") == "yes",
+        notices=notices,
+        alerted=len(alerts),
+        acknowledged=sum(each.acknowledged_at is not None for each in alerts),
+        outcome=request.outcome,
         version=request.version,
     )
+
+
+def own_request(request: LiaisonRequest, items: Sequence[Item], policy: Policy) -> OwnRequest:
+    return OwnRequest(
+        id=request.id,
+        reference=request.reference,
+        kind=request.kind,
+        direction=request.direction,
+        country=request.country,
+        state=request.state,
+        state_since=request.state_since,
+        owner=request.owner,
+        due_at=request.due_at,
+        answer_by=_answer_by(request, policy),
+        missing=_missing(request, items),
+        late=deadlines.announced_late(request, policy),
+        outcome=request.outcome,
+        offered=request_steps.offered_to_filer(request),
+        version=request.version,
+    )
+
+
+def _missing(request: LiaisonRequest, items: Sequence[Item]) -> Mapping[str, int]:
+    """What is over misses nothing any more."""
+    return {} if request.state in requests.OVER else checklist.missing(items)
 
 
 def notice_card(notice: Notice, request_reference: str | None) -> NoticeCard:
@@ -93,6 +137,8 @@ def status(
 
 def _agency(record: LiaisonRequest | Notice) -> str:
     """What somebody typed for an agency may say anything, so that only the details show it."""
+    if not record.agency_name:
+        return NO_AGENCY
     return record.agency_name if record.agency_id else UNLISTED
 
 
@@ -106,7 +152,7 @@ def row(record: LiaisonRequest | Notice, *, now: datetime, countries: Mapping[st
     if isinstance(record, Notice):
         what, state_words = COLOURS[record.colour].label, texts.notice_standing(record.state).words
     else:
-        what = record.kind.replace("_", " ").capitalize()
+        what = KINDS[record.kind].label
         state_words = texts.request_standing(record.state).words
     return ListRow(
         id=record.id,

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.desk.alerting import Alerts
 from bot.desk.automatic import DeadLetters
+from bot.desk.drafts import Drafts
 from bot.desk.escalations import Escalations
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
@@ -20,6 +22,8 @@ from storage.records.people import Person, PersonId
 class Desk:
     people: People
     requests: Requests
+    drafts: Drafts
+    alerts: Alerts
     notices: Notices
     reminders: Reminders
     escalations: Escalations
@@ -35,8 +39,9 @@ class Desk:
     def home_opened(self, person: Person) -> None:
         self.homes.opened(person)
 
-    def forget_submissions(self) -> None:
-        """Forgets old keys of forms; one that is sent again after that makes a record of its own."""
+    def forget_old(self) -> None:
+        """Forgets old drafts and keys of forms; a form that is sent again makes a record of its own then."""
+        self.drafts.forget_old()
         ground = self.ground
         with ground.database.transaction() as stores:
             stores.submissions.forget_before(ground.clock.now() - ground.policy.submission_keys)
@@ -46,6 +51,8 @@ def build(ground: Ground) -> Desk:
     return Desk(
         people=People(ground),
         requests=Requests(ground),
+        drafts=Drafts(ground),
+        alerts=Alerts(ground),
         notices=Notices(ground),
         reminders=Reminders(ground),
         escalations=Escalations(ground),

@@ -5,38 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.rules.steps import Offered
+from storage.records.drafts import Draft
 from storage.records.escalations import Cause, EscalationState, Trouble, TroubleKind
 from storage.records.notices import Colour, Notice, RecordEvent
 from storage.records.outbox import Taken
 from storage.records.people import Actor, PersonId
 from storage.records.reach import Way
 from storage.records.reminders import RecordKind
-from storage.records.requests import Direction, LiaisonRequest, Offence, Priority, RequestKind
+from storage.records.requests import Priority, RequestKind
 
 _NOBODY = (TroubleKind.NOBODY_ON_DUTY, TroubleKind.GONE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestCard:
-    """A request in the desk channel: no facts, no contact, no case number."""
-
-    id: str
-    reference: str
-    kind: RequestKind
-    direction: Direction
-    country: str
-    offence: Offence
-    agency_name: str
-    priority: Priority
-    state: str
-    state_since: datetime
-    owner: PersonId | None
-    due_at: datetime | None
-    due_is_desk_default: bool
-    on_behalf: bool
-    offered: tuple[Offered, ...]
-    version: int = 1
-    """A form that is opened from the card says so when it is sent, and a stale one is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +94,6 @@ class Listing:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeDetails:
     notice: Notice
-    events: tuple[RecordEvent, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestDetails:
-    request: LiaisonRequest
     events: tuple[RecordEvent, ...]
 
 
@@ -254,6 +226,8 @@ class HomeFacts:
 
     person: PersonId
     role: str | None
+    drafts: Sequence[Draft]
+    """What they have begun to fill in; nobody else sees that there is any."""
     mine: Sequence[ListRow]
     due_soon: Sequence[ListRow]
     pages: Sequence[PageRow]

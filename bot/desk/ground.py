@@ -88,6 +88,7 @@ class Ground:
             now=self.clock.now(),
             new_id=self.new_id,
             policy=self.policy,
+            countries=self.countries,
         )
 
     def _audit_refusal(self, asker: Person | Actor, action: str, subject: str) -> None:

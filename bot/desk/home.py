@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.desk import listings, page_facts
+from bot.desk.drafts import MOST
 from bot.desk.facts import HomeFacts, ListRow, PageRow
 from bot.desk.ground import Ground
 from bot.desk.roster import on_call
@@ -36,6 +37,7 @@ class Home:
             return HomeFacts(
                 person=person_id,
                 role=person.role,
+                drafts=tx.stores.drafts.of(person.id, MOST) if tx.may(Act.FILE) else (),
                 mine=self._rows(tx, _mine(person)) if sees else (),
                 due_soon=self._rows(tx, _due_soon(tx, person)) if sees else (),
                 pages=_pages(tx) if tx.may(Act.ANSWER_PAGE) else (),

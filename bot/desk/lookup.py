@@ -42,9 +42,19 @@ def by_words(tx: Transaction, words: str) -> Record:
 def seen_or_none(tx: Transaction, words: str) -> Record | None:
     """The record that somebody named in passing, or None when they may not know that it is there."""
     record = _named(tx, words)
-    if record is None or not tx.may(Act.SEE, filed_by=record.filed_by, agency=record.agency_id):
-        return None
-    return record
+    return record if record is not None and is_visible(tx, record) else None
+
+
+def is_visible(tx: Transaction, record: Record) -> bool:
+    """Whether the asker may know that it is there: by role, agency, or an alert to their agency."""
+    if tx.may(Act.SEE, filed_by=record.filed_by, agency=record.agency_id):
+        return True
+    agency = tx.person.agency_id if tx.person else None
+    return agency is not None and tx.may(Act.SEE) and _alerted(tx, record.id, agency)
+
+
+def _alerted(tx: Transaction, record_id: str, agency_id: str) -> bool:
+    return any(alert.agency_id == agency_id for alert in tx.stores.alerts.of(record_id))
 
 
 def shown(words: str) -> str:
@@ -69,6 +79,6 @@ def _named(tx: Transaction, words: str) -> Record | None:
 def _seen(tx: Transaction, record: Found | None, *, asked: str) -> Found:
     if record is not None:
         tx.about(record.reference)
-        if tx.may(Act.SEE, filed_by=record.filed_by, agency=record.agency_id):
+        if is_visible(tx, record):
             return record
     raise NoSuchRecord(asked)

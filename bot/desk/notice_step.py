@@ -9,13 +9,12 @@ from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import deadlines, endings, notice_steps, notices, references, texts
 from bot.rules.errors import STALE, InvalidForm, NotYet, taken_already
-from bot.rules.fields import latest_today
 from bot.rules.steps import Step
 from storage.records.announcements import DESK, Surface, SurfaceKind
 from storage.records.notices import Notice, NoticeState
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
-from storage.records.reminders import RecordKind
+from storage.records.reminders import RecordKind, ReminderRule
 
 
 def take(
@@ -23,12 +22,13 @@ def take(
 ) -> Notice:
     """Raises NotYet, InvalidForm and Refusal; the caller has checked that the asker works at the desk."""
     step = _open_step(tx, notice, step_name, seen_version)
-    given = filled_in.check(step.asks, answers, latest=latest_today(tx.now), limit=tx.policy.text_limit)
+    given = filled_in.check(step.asks, answers, tx.bounds)
     after = replace(_moved(tx, notice, step, given), state_since=tx.now, version=notice.version + 1)
     after = replace(after, due_at=_due(tx, after, given))
     tx.stores.notices.save(after)
     critical_at = deadlines.arrest_watch(after.state, after.due_at, tx.policy)
-    tx.remind(RecordKind.NOTICE, after.id, after.state, after.due_at, critical_at=critical_at)
+    others = [(ReminderRule.CRITICAL, critical_at)] if critical_at else []
+    tx.remind(RecordKind.NOTICE, after.id, after.state, after.due_at, others=others)
     tx.event(after.id, step.name, after.state, given)
     tx.audit("state", *given)
     tx.tell_moved(RecordKind.NOTICE, after)

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.desk import agencies, cards, listings, lookup, notice_step
+from bot.desk import agencies, alike, cards, listings, lookup, notice_step
 from bot.desk.facts import Listing, NoticeCard, NoticeDetails, Status
 from bot.desk.ground import Ground, looking_again
 from bot.desk.statuses import status
 from bot.desk.transaction import Transaction
-from bot.rules import deadlines, notice_steps, notices
+from bot.rules import deadlines, notice_steps, notices, subjects
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import latest_today
 from bot.rules.notices import NoticeForm
 from bot.rules.permissions import Act
 from bot.rules.steps import Offered
@@ -34,12 +33,7 @@ class Notices:
         """The same key again gives the same notice. Raises InvalidForm and Refusal."""
         with self._ground.transaction(asker, "notice.file") as tx:
             tx.require(Act.FILE)
-            block = notices.check(
-                form,
-                countries=self._ground.countries,
-                today=latest_today(tx.now),
-                limit=tx.policy.text_limit,
-            )
+            block = notices.check(form, tx.bounds)
             notice_id = tx.new_id()
             if made := tx.made_before(submission_key, notice_id):
                 return lookup.notice(tx, NoticeId(made))
@@ -49,8 +43,9 @@ class Notices:
             tx.about(notice.reference)
             tx.event(notice.id, "filed", notice.state)
             tx.audit(*NoticeForm.__dataclass_fields__)
-            tx.tell_filed(RecordKind.NOTICE, notice)
+            tx.tell_filed(notice)
             notice_step.show(tx, notice)
+            alike.noted(tx, notice, subjects.of_notice(notice.identity, record_id=notice.id))
             return notice
 
     @looking_again

@@ -101,6 +101,12 @@ class People:
         with self._ground.database.reading() as stores:
             return tuple(stores.people.with_role(Role.OFFICER, Role.SUPERVISOR))
 
+    def agency_label(self, agency_id: str) -> str | None:
+        """Name and ORI; None for one that is not registered."""
+        with self._ground.database.reading() as stores:
+            found = stores.people.agency(agency_id)
+            return f"{found.name} ({found.ori})" if found else None
+
     def agencies(self) -> tuple[Agency, ...]:
         """By name."""
         with self._ground.database.reading() as stores:

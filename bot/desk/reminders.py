@@ -1,21 +1,24 @@
 """Reminders: what is due is said, once, to the owner or to the desk."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from bot.desk import automatic, lookup
+from bot.desk import alerting, automatic, lookup
 from bot.desk.ground import REMINDER, Ground
 from bot.desk.transaction import Transaction
-from bot.rules import reminders
+from bot.rules import checklist, deadlines, reminders
 from bot.rules.errors import NotYet
 from bot.rules.permissions import Act
-from storage.records.announcements import DESK, Place, RecordDue, RecordOverdue, direct
-from storage.records.notices import NoticeId
+from bot.rules.reminders import OF_THE_STEP
+from storage.records.announcements import DESK, Place, RecordDue, RecordLimit, RecordOverdue, direct
+from storage.records.notices import Notice, NoticeId
 from storage.records.outbox import Lane
 from storage.records.people import SYSTEM, Person
 from storage.records.reminders import RecordKind, Reminder, ReminderRule
-from storage.records.requests import RequestId
+from storage.records.requests import LiaisonRequest, RequestId, RequestState
 
 _AT_ONCE = 200
+_CORRECT_AGAIN = timedelta(hours=1)
 
 
 class Reminders:
@@ -84,8 +87,9 @@ def _check_due(tx: Transaction, record: lookup.Record) -> None:
 
 def _later_one_is_due(tx: Transaction, reminder: Reminder) -> bool:
     """After a long outage more may be due than one sweep takes; the next sweep says the later one."""
-    return reminder.rule is not ReminderRule.CRITICAL and any(
-        one.due_at <= tx.now for one in tx.stores.reminders.pending(reminder.record_id)
+    return reminder.rule in OF_THE_STEP and any(
+        one.due_at <= tx.now and one.rule in OF_THE_STEP
+        for one in tx.stores.reminders.pending(reminder.record_id)
     )
 
 
@@ -93,9 +97,12 @@ def _say(tx: Transaction, reminder: Reminder) -> None:
     record = _record(tx, reminder)
     if record is None or record.state != reminder.state:
         return
-    if reminder.rule is ReminderRule.CRITICAL:
-        automatic.critical(tx, record)
+    if reminder.rule not in OF_THE_STEP:
+        _say_apart(tx, reminder, record)
         return
+    if record.state is RequestState.CORRECTING:
+        # What is wrong abroad is asked for again and again until the correction has gone (34 USC 21504).
+        tx.stores.reminders.add(replace(reminder, id=tx.new_id(), due_at=tx.now + _CORRECT_AGAIN))
     announcement, place = _told(tx, reminder, record)
     tx.say(
         announcement,
@@ -105,6 +112,40 @@ def _say(tx: Transaction, reminder: Reminder) -> None:
         record_key=reminder.record_id,
     )
     tx.show_homes([record.owner])
+
+
+def _say_apart(tx: Transaction, reminder: Reminder, record: lookup.Record) -> None:
+    """What is not about the next step."""
+    if reminder.rule is ReminderRule.CRITICAL:
+        automatic.critical(tx, record)
+    elif isinstance(record, Notice):
+        return
+    elif reminder.rule is ReminderRule.ALERT:
+        alerting.unanswered(tx, record)
+    else:
+        _say_limit(tx, reminder, record)
+
+
+def _say_limit(tx: Transaction, reminder: Reminder, request: LiaisonRequest) -> None:
+    told = tx.stores.disclosures.of(request.id)
+    limit_at = deadlines.preserved_until(request, tx.policy)
+    if reminder.rule is ReminderRule.PARTNER:
+        limit_at = request.created_at + tx.policy.requests.partner_told
+    owner = request.owner if request.owner and tx.can_answer(request.owner) else None
+    tx.say(
+        RecordLimit(
+            record_kind=reminder.record_kind,
+            record_id=request.id,
+            reference=request.reference,
+            rule=reminder.rule,
+            limit_at=limit_at or reminder.due_at,
+            partners=checklist.untold_in_time(request, told),
+        ),
+        place=direct(owner) if owner else DESK,
+        lane=Lane.ANSWER,
+        once_key=f"reminder:{reminder.id}",
+        record_key=request.id,
+    )
 
 
 def _record(tx: Transaction, reminder: Reminder) -> lookup.Record | None:

@@ -1,75 +1,195 @@
 """One step of a request: checked against its table, saved, and told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from bot.desk import alerting, automatic, lookup
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
-from bot.rules import deadlines, texts
-from bot.rules.errors import STALE, NotYet
-from bot.rules.fields import latest_today
-from bot.rules.requests import OVER, PRESSING
+from bot.rules import criteria, deadlines, request_steps, texts
+from bot.rules.errors import STALE, InvalidForm, NotYet, Refusal, taken_already
+from bot.rules.kinds import DUPLICATE
+from bot.rules.permissions import Act
+from bot.rules.requests import LIVE, OVER, PRESSING
 from bot.rules.steps import Step
-from storage.records.announcements import DESK, Surface, SurfaceKind
+from storage.records.announcements import DESK, RecordHanded, Surface, SurfaceKind, direct
+from storage.records.disclosures import Authority, Content, Disclosure
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
-from storage.records.reminders import RecordKind
+from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import LiaisonRequest, RequestState
+from storage.records.subjects import Watch
+
+NEEDS_THE_FILER = frozenset({RequestState.NEEDS_INFO}) | OVER
+"""Only then is the filer told by a message of its own; else theirs is edited in place."""
 
 
 def take(
     tx: Transaction,
     request: LiaisonRequest,
-    step: Step[RequestState],
-    *,
-    owner: PersonId | None = None,
-    answers: Mapping[str, str] | None = None,
-    seen_version: int | None = None,
+    step_name: str,
+    answers: Mapping[str, str],
+    seen_version: int | None,
 ) -> LiaisonRequest:
-    """Takes a step of the table.
-
-    Raises NotYet, with the state as it is now, when it does not begin there, and InvalidForm for the answers.
-    """
-    words = texts.request_standing(request.state).words
-    if seen_version not in {None, request.version}:
-        raise NotYet(f"{STALE}{request.reference} is now {words}.", holder=request.owner)
-    if step.to is None or request.state not in step.starts:
-        raise NotYet(
-            f"{request.reference} is now {words}, so “{step.label}” is not open.", holder=request.owner
-        )
-    given = filled_in.check(step.asks, answers or {}, latest=latest_today(tx.now), limit=tx.policy.text_limit)
-    due_at = deadlines.request_due(
-        step.to,
-        since=tx.now,
-        created_at=request.created_at,
-        priority=request.priority,
-        policy=tx.policy,
-    )
-    after = replace(
-        request,
-        state=step.to,
-        state_since=tx.now,
-        owner=owner or request.owner,
-        due_at=due_at,
-        version=request.version + 1,
-    )
+    """Raises NotYet, with the state as it is now, InvalidForm for the answers, and Refusal."""
+    step = _open_step(tx, request, step_name, seen_version)
+    given = filled_in.check(request_steps.asks_of(step, request), answers, tx.bounds)
+    moved = _moved(tx, request, step, given)
+    after = replace(moved, version=request.version + 1)
+    if after.state is not request.state:
+        after = replace(after, state_since=tx.now)
+        after = replace(after, due_at=deadlines.request_due(after, tx.policy))
     tx.stores.requests.save(after)
+    _disclose(tx, after, step, given)
     remind(tx, after)
     tx.event(after.id, step.name, after.state, given)
-    tx.audit("state", *given)
-    tx.tell_moved(RecordKind.REQUEST, after)
+    tx.audit(*(["state"] if after.state is not request.state else []), *given)
+    if after.state is not request.state:
+        tx.tell_moved(RecordKind.REQUEST, after, filer_too=after.state in NEEDS_THE_FILER)
     show(tx, after)
     return after
 
 
 def remind(tx: Transaction, request: LiaisonRequest) -> None:
-    """What is due of it in its state; a departure counts until it is over."""
-    over = request.state in OVER
-    critical_at = None if over else deadlines.departure_watch(request.departs_on, tx.policy)
-    tx.remind(RecordKind.REQUEST, request.id, request.state, request.due_at, critical_at=critical_at)
+    """What is due of it in its state; what is not about its next step counts until it is over."""
+    others = () if request.state in OVER else _others(tx, request)
+    tx.remind(RecordKind.REQUEST, request.id, request.state, request.due_at, others=others)
 
 
 def show(tx: Transaction, request: LiaisonRequest) -> None:
     card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=request.id, place=DESK)
-    tx.show(card, lane=Lane.ANSWER if request.priority in PRESSING else Lane.CARD)
+    own = Surface(kind=SurfaceKind.REQUEST_OWN, record_id=request.id, place=direct(request.filed_by))
+    tx.show(card, own, lane=Lane.ANSWER if request.priority in PRESSING else Lane.CARD)
     tx.show_homes([request.owner, request.filed_by])
+
+
+def _others(tx: Transaction, request: LiaisonRequest) -> Sequence[tuple[ReminderRule, datetime]]:
+    told = tx.stores.disclosures.of(request.id)
+    others = list(deadlines.limits(request, told, tx.policy))
+    if departure := deadlines.departure_watch(request.departs_on, tx.policy):
+        others.append((ReminderRule.CRITICAL, departure))
+    waiting = [each.told_at for each in tx.stores.alerts.of(request.id) if each.acknowledged_at is None]
+    if waiting:
+        others.append((ReminderRule.ALERT, max(waiting) + tx.policy.requests.alert_acknowledged))
+    return others
+
+
+def _open_step(
+    tx: Transaction, request: LiaisonRequest, step_name: str, seen_version: int | None
+) -> Step[RequestState]:
+    step = request_steps.step_named(step_name)
+    if step is None:
+        raise NotYet("This step is not known any more. Look at the request's card again.")
+    _require(tx, request, step)
+    if step is request_steps.CLAIM and request.owner is not None and request.state in LIVE:
+        raise taken_already(request.owner, tx.actor)
+    words = texts.request_standing(request.state).words
+    if seen_version not in {None, request.version}:
+        raise NotYet(f"{STALE}{request.reference} is now {words}.", holder=request.owner)
+    if not request_steps.is_open(step, request):
+        raise NotYet(
+            f"{request.reference} is now {words}, so “{step.label}” is not open.", holder=request.owner
+        )
+    return step
+
+
+def _require(tx: Transaction, request: LiaisonRequest, step: Step[RequestState]) -> None:
+    tx.require(step.taker)
+    if step.taker is Act.WITHDRAW and not tx.may(
+        Act.WITHDRAW, filed_by=request.filed_by, agency=request.agency_id
+    ):
+        raise Refusal("Only who filed a request may withdraw it. Ask the desk to close it.")
+
+
+def _moved(  # noqa: C901, PLR0911  One return for each step that sets more than the state.
+    tx: Transaction, request: LiaisonRequest, step: Step[RequestState], given: Mapping[str, str]
+) -> LiaisonRequest:
+    """The request after the step, with what the step sets besides the state."""
+    me = PersonId(tx.actor)
+    moved = replace(request, state=step.to or request.state)
+    match step.name:
+        case request_steps.CLAIM.name:
+            automatic.claimed(tx, replace(moved, owner=me))
+            return replace(moved, owner=me)
+        case request_steps.ACCEPT.name:
+            criteria.check_all(given[criteria.ASK.name])
+        case request_steps.CLOSE.name:
+            return replace(moved, outcome=_outcome(given))
+        case request_steps.MERGE.name:
+            return _merged(tx, moved, given["into"])
+        case request_steps.REOPEN.name:
+            return replace(moved, outcome=None, merged_into=None)
+        case request_steps.WRONG.name:
+            return replace(moved, outcome=None, owner=request.owner or me)
+        case request_steps.HAND.name:
+            return _handed(tx, moved, PersonId(given["officer"]))
+        case request_steps.ALERT.name:
+            alerting.alert(tx, request, [given["alerted"]], "alerted")
+        case request_steps.WATCH.name:
+            tx.stores.subjects.watch(Watch(record_id=request.id, person=me, since=tx.now))
+        case request_steps.UNWATCH.name:
+            tx.stores.subjects.unwatch(request.id, me)
+    return moved
+
+
+def _outcome(given: Mapping[str, str]) -> str:
+    if given["outcome"] == "otherwise" and not given.get("note"):
+        raise InvalidForm({"note": "Say how it ended."})
+    return given["outcome"]
+
+
+def _merged(tx: Transaction, request: LiaisonRequest, words: str) -> LiaisonRequest:
+    """Closed as the duplicate of another one, which is still open."""
+    other = lookup.seen_or_none(tx, words)
+    if not isinstance(other, LiaisonRequest):
+        raise InvalidForm({"into": "There is no such request. Write it like LR-2026-00042."})
+    if other.id == request.id:
+        raise InvalidForm({"into": "This is the same request. Name the one that goes on."})
+    if other.state in OVER:
+        raise InvalidForm({"into": f"{other.reference} is over. Name one that goes on."})
+    return replace(request, merged_into=other.id, outcome=DUPLICATE)
+
+
+def _handed(tx: Transaction, request: LiaisonRequest, officer: PersonId) -> LiaisonRequest:
+    if not tx.can_answer(officer):
+        raise InvalidForm({"officer": "This is no officer of the desk. Choose one."})
+    if officer == request.owner:
+        raise InvalidForm({"officer": "They have it already."})
+    if officer != PersonId(tx.actor):
+        tx.say(
+            RecordHanded(record_id=request.id, reference=request.reference, by=tx.actor),
+            place=direct(officer),
+            lane=Lane.ANSWER,
+            once_key=f"handed:{request.id}:{request.version}",
+            record_key=request.id,
+        )
+    return replace(request, owner=officer)
+
+
+def _disclose(
+    tx: Transaction, request: LiaisonRequest, step: Step[RequestState], given: Mapping[str, str]
+) -> None:
+    """What left the desk stands in the third-agency log: to whom, what, when, on whose authority."""
+    if step.name not in request_steps.DISCLOSES:
+        return
+    recipient = given.get("recipient", request_steps.COUNTRY)
+    if recipient == request_steps.COUNTRY:
+        country = given.get("recipient_country", request.country if step is not request_steps.TELL else "")
+        if not country:
+            raise InvalidForm({"recipient_country": "Choose the country whose bureau was told."})
+        recipient = f"{request_steps.COUNTRY}:{country}"
+    correction = step is request_steps.CORRECTED
+    tx.stores.disclosures.add(
+        Disclosure(
+            id=tx.new_id(),
+            record_id=request.id,
+            at=tx.now,
+            by=tx.actor,
+            recipient=recipient,
+            content=Content.CORRECTION if correction else Content(given.get("content", Content.REQUEST)),
+            authority=Authority(given.get("authority", Authority.REQUESTING_AGENCY)),
+            told_on=given["sent_on"],
+            reference=given.get("message_reference", ""),
+        )
+    )

@@ -1,23 +1,24 @@
 """Requests: filed, looked at, and moved from state to state by `request_step`."""
 
-from datetime import datetime
+from collections.abc import Mapping
 
-from bot.desk import agencies, automatic, cards, listings, lookup, request_step
-from bot.desk.facts import Listing, RequestCard, RequestDetails, Status
+from bot.desk import alike, cards, listings, lookup, request_filing, request_step
+from bot.desk.facts import Listing, Status
 from bot.desk.ground import Ground, looking_again
+from bot.desk.request_facts import Filed, OwnRequest, RequestCard, RequestDetails
 from bot.desk.statuses import status
 from bot.desk.transaction import Transaction
-from bot.rules import deadlines, requests
-from bot.rules.errors import Refusal, taken_already
-from bot.rules.fields import earliest_today
+from bot.rules import answers as filled_in
+from bot.rules import checklist, deadlines, request_steps, requests
 from bot.rules.permissions import Act
-from bot.rules.policy import Policy
 from bot.rules.requests import RequestForm
+from bot.rules.steps import Form
 from storage.records.people import Actor, Person, PersonId
+from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
-from storage.records.requests import LiaisonRequest, RequestId, RequestState
+from storage.records.requests import Direction, LiaisonRequest, RequestId, RequestKind, RequestState
 
-_READ = ("facts", "contact", "agency_case", "on_behalf", "evidence")
+_READ = ("facts", "contact", "agency_case", "on_behalf", "answers", "evidence")
 
 
 class Requests:
@@ -29,75 +30,82 @@ class Requests:
         with self._ground.reading(asker, "request.file") as tx:
             tx.require(Act.FILE)
 
-    def answer_due(self, request: LiaisonRequest) -> datetime:
-        """When the answer is due that the request's priority promises."""
-        return _answer_due(request, self._ground.policy)
+    def check_beginning(self, asker: Person, kind: RequestKind, direction: Direction, country: str) -> None:
+        """Before the form of a kind opens. Raises InvalidForm and Refusal."""
+        with self._ground.reading(asker, "request.file") as tx:
+            tx.require(Act.FILE)
+            requests.check_beginning(kind, direction, country, countries=tx.countries)
 
-    def file(self, asker: Person, form: RequestForm, submission_key: str) -> LiaisonRequest:
+    def check_section(self, asker: Person, form: Form, name: str, answers: Mapping[str, str]) -> None:
+        """Before a section of a form is laid aside. Raises InvalidForm and Refusal."""
+        with self._ground.reading(asker, "request.file") as tx:
+            tx.require(Act.FILE)
+            found = form.section(name)
+            filled_in.check(found.asks if found else (), answers, tx.bounds)
+
+    def remembered(self, asker: Person) -> Mapping[str, str]:
+        """What a person need not say again: their agency, and the contact that they named last."""
+        with self._ground.reading(asker, "request.file") as tx:
+            person = tx.person or asker
+            own = {"agency": person.agency_id} if person.agency_id else {}
+            last = tx.stores.requests.last_of(person.id)
+            if last is None:
+                return own
+            return {"agency": last.agency_id or "", "contact": last.contact, **own}
+
+    def file(self, asker: Person, form: RequestForm, submission_key: str) -> Filed:
         """The same key again gives the same request. Raises InvalidForm and Refusal."""
         with self._ground.transaction(asker, "request.file") as tx:
-            tx.require(Act.FILE)
-            if form.on_behalf is not None:
-                tx.require(Act.FILE_ON_BEHALF)
-            requests.check(
-                form,
-                countries=self._ground.countries,
-                limit=tx.policy.text_limit,
-                today=earliest_today(tx.now),
-            )
-            form = requests.tidy(form)
-            request_id = tx.new_id()
-            if made := tx.made_before(submission_key, request_id):
-                return lookup.request(tx, RequestId(made))
-            request = _new(tx, RequestId(request_id), form, asker.id)
-            tx.stores.requests.add(request)
-            request_step.remind(tx, request)
-            tx.about(request.reference)
-            tx.event(request.id, "filed", request.state)
-            tx.audit(*RequestForm.__dataclass_fields__)
-            tx.tell_filed(RecordKind.REQUEST, request, answer_by=_answer_due(request, tx.policy))
-            request_step.show(tx, request)
-            automatic.flash_request(tx, request)
-            return request
+            return request_filing.file(tx, asker.id, form, submission_key)
 
     @looking_again
+    def step(
+        self,
+        asker: Person,
+        request_id: RequestId,
+        step_name: str,
+        answers: Mapping[str, str] | None = None,
+        seen_version: int | None = None,
+    ) -> LiaisonRequest:
+        """Takes the step that a button or its form named.
+
+        Raises NotYet, naming who has it, when the request has moved on since `seen_version` or the step does
+        not begin here; InvalidForm for the answers; and Refusal.
+        """
+        with self._ground.transaction(asker, f"request.{step_name}", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            return request_step.take(tx, request, step_name, answers or {}, seen_version)
+
     def claim(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
         """Raises NotYet, naming who has it, for everybody but the first; and Refusal."""
-        with self._ground.transaction(asker, "request.claim", request_id) as tx:
-            request = lookup.request(tx, request_id)
-            tx.require(Act.WORK)
-            if request.owner is not None and request.state in requests.LIVE:
-                raise taken_already(request.owner, asker.id)
-            claimed = request_step.take(tx, request, requests.CLAIM, owner=asker.id)
-            automatic.claimed(tx, claimed)
-            return claimed
+        return self.step(asker, request_id, request_steps.CLAIM.name)
 
     @looking_again
-    def close(
-        self, asker: Person, request_id: RequestId, outcome: str, seen_version: int | None = None
-    ) -> LiaisonRequest:
-        """Raises InvalidForm without an outcome, NotYet when it has moved on since, and Refusal."""
-        with self._ground.transaction(asker, "request.close", request_id) as tx:
-            request = lookup.request(tx, request_id)
+    def take_next(self, asker: Person) -> LiaisonRequest | None:
+        """Claims what should be worked now: by priority, then what is due first, then the oldest.
+
+        None: nothing waits for an officer. Raises Refusal.
+        """
+        with self._ground.transaction(asker, "request.next") as tx:
             tx.require(Act.WORK)
-            given = {"outcome": outcome}
-            return request_step.take(tx, request, requests.CLOSE, answers=given, seen_version=seen_version)
+            waiting = tx.stores.requests.next_unclaimed(frozenset({RequestState.SUBMITTED}))
+            if waiting is None:
+                return None
+            tx.about(waiting.reference)
+            return request_step.take(tx, waiting, request_steps.CLAIM.name, {}, None)
 
-    @looking_again
-    def withdraw(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
-        """Raises Refusal for everybody but the filer, and NotYet when it is over."""
-        with self._ground.transaction(asker, "request.withdraw", request_id) as tx:
-            request = lookup.request(tx, request_id)
-            tx.require(Act.WITHDRAW)
-            if not tx.may(Act.WITHDRAW, filed_by=request.filed_by, agency=request.agency_id):
-                raise Refusal("Only who filed a request may withdraw it. Ask the desk to close it.")
-            return request_step.take(tx, request, requests.WITHDRAW)
+    def load(self, asker: Person) -> Mapping[PersonId | None, tuple[int, int]]:
+        """For supervisors: open requests by owner, and how many are overdue. Raises Refusal."""
+        with self._ground.reading(asker, "request.load") as tx:
+            tx.require(Act.OVERRIDE)
+            return tx.stores.requests.load(frozenset(requests.LIVE), tx.now)
 
-    def check_worker(self, asker: Person, request_id: RequestId) -> None:
+    def check_step(self, asker: Person, request_id: RequestId, step_name: str) -> None:
         """Before the form of a step opens. Raises Refusal, NoSuchRecord among them."""
         with self._ground.reading(asker, "request.step", request_id) as tx:
             lookup.request(tx, request_id)
-            tx.require(Act.WORK)
+            step = request_steps.step_named(step_name)
+            tx.require(step.taker if step else Act.WORK)
 
     def status(self, asker: Person | Actor, words: str) -> Status:
         """Where a request or notice stands, without personal data. Raises Refusal."""
@@ -113,43 +121,54 @@ class Requests:
             request = lookup.request(tx, request_id)
             tx.require(Act.READ)
             tx.audit(*_READ)
-            return RequestDetails(request=request, events=lookup.history(tx, request.id))
+            return _details(tx, request)
+
+    def text_for(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
+        """What an officer copies into the network; the read is audited. Raises Refusal."""
+        with self._ground.transaction(asker, "request.text", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            tx.require(Act.WORK)
+            tx.audit(*_READ)
+            return request
 
     def card(self, request_id: RequestId) -> RequestCard | None:
         """What the channel shows of a request as it is now; None when there is none."""
         with self._ground.database.reading() as stores:
             request = stores.requests.get(request_id)
-            return cards.request_card(request) if request else None
+            if request is None:
+                return None
+            notices = stores.notices.find(RecordQuery(request_id=request.id))
+            return cards.request_card(
+                request,
+                checklist.items(request, stores.disclosures.of(request.id), self._ground.countries),
+                stores.alerts.of(request.id),
+                notices=[notice.reference for notice in notices],
+                policy=self._ground.policy,
+            )
+
+    def own(self, request_id: RequestId) -> OwnRequest | None:
+        """What whoever filed it sees of it as it is now; None when there is none."""
+        with self._ground.database.reading() as stores:
+            request = stores.requests.get(request_id)
+            if request is None:
+                return None
+            items = checklist.items(request, stores.disclosures.of(request.id), self._ground.countries)
+            return cards.own_request(request, items, self._ground.policy)
 
 
-def _answer_due(request: LiaisonRequest, policy: Policy) -> datetime:
-    return deadlines.answer_due(request.created_at, request.priority, policy)
-
-
-def _new(tx: Transaction, request_id: RequestId, form: RequestForm, filed_by: PersonId) -> LiaisonRequest:
-    agency = agencies.named(tx, form.agency)
-    state = RequestState.SUBMITTED
-    return LiaisonRequest(
-        id=request_id,
-        reference=tx.stores.references.next("LR", tx.now.year),
-        kind=form.kind,
-        direction=form.direction,
-        country=form.country,
-        offence=form.offence,
-        agency_id=agency.id,
-        agency_name=agency.name,
-        agency_case=form.agency_case,
-        priority=form.priority,
-        facts=form.facts,
-        contact=form.contact,
-        on_behalf=form.on_behalf,
-        filed_by=filed_by,
-        state=state,
-        state_since=tx.now,
-        owner=None,
-        due_at=deadlines.request_due(
-            state, since=tx.now, created_at=tx.now, priority=form.priority, policy=tx.policy
-        ),
-        created_at=tx.now,
-        departs_on=form.departs_on or None,
+def _details(tx: Transaction, request: LiaisonRequest) -> RequestDetails:
+    told = tuple(tx.stores.disclosures.of(request.id))
+    works = tx.may(Act.WORK)
+    return RequestDetails(
+        request=request,
+        events=lookup.history(tx, request.id),
+        items=checklist.items(request, told, tx.countries),
+        told=told if works else (),
+        alerts=tuple(tx.stores.alerts.of(request.id)) if works else (),
+        alike=tuple(each.reference for each in alike.of(tx, request)) if works else (),
+        preserved_until=deadlines.preserved_until(request, tx.policy),
+        send_by=deadlines.send_by_of(request, tx.policy),
+        late=deadlines.announced_late(request, tx.policy),
+        works=works,
+        watched=works and tx.stores.subjects.watched_since(request.id, PersonId(tx.actor)) is not None,
     )

@@ -1,12 +1,14 @@
 """What one use case does in its transaction: checks, tells, shows, records and audits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.ports import NewId
 from bot.rules import permissions, reminders
+from bot.rules.answers import Bounds
 from bot.rules.errors import Refusal
+from bot.rules.fields import earliest_today, latest_today
 from bot.rules.permissions import Act
 from bot.rules.policy import Policy
 from storage.database import Stores
@@ -39,6 +41,18 @@ class Transaction:
     now: datetime
     new_id: NewId
     policy: Policy
+    countries: Mapping[str, str]
+    """The members by ISO code."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the answers of a form are measured by now."""
+        return Bounds(
+            earliest=earliest_today(self.now),
+            latest=latest_today(self.now),
+            limit=self.policy.text_limit,
+            countries=self.countries,
+        )
 
     def about(self, subject: str) -> None:
         """Names the record that this is about, by reference."""
@@ -103,27 +117,27 @@ class Transaction:
             id=self.new_id(),
         )
 
-    def tell_filed(
-        self, kind: RecordKind, record: LiaisonRequest | Notice, *, answer_by: datetime | None = None
-    ) -> None:
+    def tell_filed(self, notice: Notice) -> None:
         """Tells the filer that it has arrived: the answer to their form may be lost."""
         self.say(
             RecordFiled(
-                record_kind=kind,
-                record_id=record.id,
-                reference=record.reference,
-                due_at=record.due_at,
-                answer_by=answer_by,
+                record_kind=RecordKind.NOTICE,
+                record_id=notice.id,
+                reference=notice.reference,
+                due_at=notice.due_at,
             ),
-            place=direct(record.filed_by),
+            place=direct(notice.filed_by),
             lane=Lane.ANSWER,
-            once_key=f"filed:{record.id}",
-            record_key=record.id,
+            once_key=f"filed:{notice.id}",
+            record_key=notice.id,
         )
 
-    def tell_moved(self, kind: RecordKind, record: LiaisonRequest | Notice) -> None:
-        """Tells the filer, and the officer who has it, that a record has moved; not whoever moved it."""
+    def tell_moved(
+        self, kind: RecordKind, record: LiaisonRequest | Notice, *, filer_too: bool = True
+    ) -> None:
+        """Tells the officer who has it that a record has moved, and the filer; not whoever moved it."""
         owner = record.owner if record.owner and self.can_answer(record.owner) else None
+        people = {each for each in (owner, record.filed_by if filer_too else None) if each}
         moved = RecordMoved(
             record_kind=kind,
             record_id=record.id,
@@ -131,7 +145,7 @@ class Transaction:
             state=record.state,
             by=self.actor,
         )
-        for person in sorted({record.filed_by, owner or record.filed_by} - {PersonId(self.actor)}):
+        for person in sorted(people - {PersonId(self.actor)}):
             self.say(
                 moved,
                 place=direct(person),
@@ -162,17 +176,16 @@ class Transaction:
         state: str,
         due_at: datetime | None,
         *,
-        critical_at: datetime | None = None,
+        others: Sequence[tuple[ReminderRule, datetime]] = (),
     ) -> None:
         """Replaces what the record is reminded of by the moments of its new state.
 
-        At `critical_at` somebody is paged, unless that very moment was seen to before.
+        `others` are not about its next step: each is kept unless that very moment was seen to before.
         """
         self.stores.reminders.cancel_for(record_id)
+        done = self.stores.reminders.was_done
         moments = reminders.moments(due_at, self.policy)
-        if critical_at and not self.stores.reminders.was_done(record_id, ReminderRule.CRITICAL, critical_at):
-            moments = (*moments, (ReminderRule.CRITICAL, critical_at))
-        for rule, moment in moments:
+        for rule, moment in (*moments, *(each for each in others if not done(record_id, *each))):
             self.stores.reminders.add(
                 Reminder(
                     id=self.new_id(),

@@ -1,23 +1,50 @@
-"""Answers: checks what somebody filled in for a step against what the step asks."""
+"""Answers: checks what somebody filled in for a step or a form against what it asks."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
 
+from bot.rules import identity, web_addresses
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import date_error, found, kept, text_error
+from bot.rules.fields import HOME_COUNTRY, country_error, date_error, found, future_error, kept, text_error
 from bot.rules.steps import Ask, AskKind
 
+CHOOSE = "Choose one of the list."
+LINE_LIMIT = 300
+"""Characters of an answer in one line."""
 
-def check(asks: Sequence[Ask], answers: Mapping[str, str], *, latest: date, limit: int) -> dict[str, str]:
-    """The answers that were asked for, trimmed and without empty ones.
 
-    A date may not be later than `latest`. Raises InvalidForm with a sentence for each wrong field.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What answers are measured by at this moment."""
+
+    earliest: date
+    """The oldest date that is today on any calendar."""
+    latest: date
+    """The newest."""
+    limit: int
+    """Longest free text in characters."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """The members by code."""
+
+
+def check(asks: Sequence[Ask], answers: Mapping[str, str], bounds: Bounds) -> dict[str, str]:
+    """The answers that were asked for, as they are kept, without empty ones.
+
+    Raises InvalidForm with a sentence for each wrong field.
     """
     given = {ask.name: answers.get(ask.name, "").strip() for ask in asks}
-    if wrong := found({ask.name: _error(ask, given[ask.name], latest, limit) for ask in asks}):
+    asked = [ask for ask in asks if ask.is_asked(given)]
+    if wrong := found({ask.name: _error(ask, given[ask.name], bounds) for ask in asked}):
         raise InvalidForm(wrong)
-    return {name: kept(answer) for name, answer in given.items() if answer}
+    return {ask.name: _kept(ask, given[ask.name]) for ask in asked if given[ask.name]}
+
+
+def several(answer: str) -> tuple[str, ...]:
+    """The values of an answer that may have more than one."""
+    return tuple(filter(None, (each.strip() for each in answer.split(","))))
 
 
 def in_words(asks: Sequence[Ask], given: Mapping[str, str]) -> dict[str, str]:
@@ -26,22 +53,71 @@ def in_words(asks: Sequence[Ask], given: Mapping[str, str]) -> dict[str, str]:
     spelled: dict[str, str] = {}
     for name, answer in given.items():
         ask = asked.get(name) or Ask(name=name, label=name.replace("_", " ").capitalize(), kind=AskKind.LINE)
-        spelled[ask.label] = dict(ask.choices).get(answer, answer)
+        spelled[ask.label] = spoken(ask, answer)
     return spelled
 
 
-def _error(ask: Ask, answer: str, latest: date, limit: int) -> str | None:
+def spoken(ask: Ask, answer: str) -> str:
+    """One answer as people read it."""
+    labels = dict(ask.choices)
+    if ask.kind is AskKind.CHOICES:
+        return ", ".join(labels.get(each, each) for each in several(answer))
+    return labels.get(answer, answer)
+
+
+def _error(ask: Ask, answer: str, bounds: Bounds) -> str | None:
+    limit = bounds.limit if ask.kind is AskKind.TEXT else min(bounds.limit, LINE_LIMIT * 10)
     if error := text_error(answer, limit=limit, required=ask.required):
         return error
     if not answer:
         return None
+    return _shape_error(ask, answer) or _kind_error(ask, answer, bounds)
+
+
+def _shape_error(ask: Ask, answer: str) -> str | None:
+    if ask.shape is None or re.fullmatch(ask.shape.pattern, answer):
+        return None
+    return ask.shape.sentence
+
+
+def _kind_error(ask: Ask, answer: str, bounds: Bounds) -> str | None:  # noqa: PLR0911  One return for each kind.
     match ask.kind:
-        case AskKind.LINE | AskKind.TEXT:
-            return None
+        case AskKind.DATE if ask.future:
+            return future_error(answer, earliest=bounds.earliest)
         case AskKind.DATE:
-            return date_error(answer, latest=latest)
-        case AskKind.CHOICE:
-            offered = {value for value, _ in ask.choices}
-            return None if answer in offered else "Choose one of the list."
+            return date_error(answer, latest=bounds.latest)
+        case AskKind.BIRTH:
+            return identity.birth_error(answer, today=bounds.latest)
+        case AskKind.CHOICE | AskKind.CHOICES:
+            return _choice_error(ask, answer)
+        case AskKind.COUNTRY | AskKind.COUNTRIES | AskKind.NATIONS:
+            return _country_error(ask, answer, bounds)
+        case AskKind.WEB_ADDRESS:
+            return web_addresses.error(answer)
+        case AskKind.LINE | AskKind.TEXT | AskKind.AGENCY | AskKind.AGENCIES:
+            return None
+        case AskKind.OFFICER | AskKind.OFFENCE | AskKind.PROGRAMME:
+            return None
         case _:
             assert_never(ask.kind)
+
+
+def _choice_error(ask: Ask, answer: str) -> str | None:
+    offered = {value for value, _ in ask.choices}
+    chosen = several(answer) if ask.kind is AskKind.CHOICES else (answer,)
+    return None if offered.issuperset(chosen) else CHOOSE
+
+
+def _country_error(ask: Ask, answer: str, bounds: Bounds) -> str | None:
+    codes = [each for each in several(answer) if ask.kind is not AskKind.NATIONS or each != HOME_COUNTRY]
+    return next(filter(None, (country_error(each, bounds.countries) for each in codes)), None)
+
+
+def _kept(ask: Ask, answer: str) -> str:
+    match ask.kind:
+        case AskKind.BIRTH:
+            return identity.spelled(answer)
+        case AskKind.WEB_ADDRESS:
+            return web_addresses.kept(answer)
+        case _:
+            return kept(answer)

@@ -1,10 +1,15 @@
 """Deadlines: when the next step of a request or notice is owed."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
 
+from bot.rules.checklist import untold_in_time
+from bot.rules.kinds import KINDS
 from bot.rules.policy import Policy
+from storage.records.disclosures import Disclosure
 from storage.records.notices import NoticeState
-from storage.records.requests import Priority, RequestState
+from storage.records.reminders import ReminderRule
+from storage.records.requests import LiaisonRequest, Priority, RequestState
 
 SOURCED = frozenset({NoticeState.ARRESTED, NoticeState.SUSPENDED, NoticeState.PUBLISHED})
 """Waits that a rule gives; the policy names it. All others are the desk's own, and people are told so."""
@@ -42,19 +47,65 @@ def is_desk_default(state: RequestState | NoticeState) -> bool:
     return state not in SOURCED
 
 
-def request_due(
-    state: RequestState, *, since: datetime, created_at: datetime, priority: Priority, policy: Policy
-) -> datetime | None:
-    """When a request that entered `state` at `since` is due; None when nothing is awaited.
+def request_due(request: LiaisonRequest, policy: Policy) -> datetime | None:
+    """When the next step of a request in its state is due; None when nothing is awaited.
 
-    Never later than the response that its priority promises, until that moment is past.
+    Never later than the response that its priority promises, nor than the day by which it has to be sent,
+    until those moments are past.
     """
-    wait = policy.request_waits.get(state)
+    wait, since = policy.request_waits.get(request.state), request.state_since
     if wait is None:
         return None
-    promised = answer_due(created_at, priority, policy)
-    due = since + wait
-    return min(due, promised) if promised > since else due
+    limits = [answer_due(request.created_at, request.priority, policy)]
+    if request.state in UNSENT and (send_by := send_by_of(request, policy)):
+        limits.append(send_by)
+    return min([since + wait, *(each for each in limits if each > since)])
+
+
+UNSENT = frozenset(
+    {RequestState.SUBMITTED, RequestState.INTAKE_REVIEW, RequestState.NEEDS_INFO, RequestState.ACCEPTED}
+)
+"""The other side has heard nothing yet."""
+
+
+def send_by_of(request: LiaisonRequest, policy: Policy) -> datetime | None:
+    """By when a departure must be told abroad, by the desk's own rule: days before it begins."""
+    if not request.departs_on:
+        return None
+    return beginning(date.fromisoformat(request.departs_on)) - policy.requests.send_by
+
+
+def announced_late(request: LiaisonRequest, policy: Policy) -> bool:
+    """Whether a traveller's departure was announced later than the 21 days that the law asks (28 CFR 72).
+
+    It counts from the day on which the traveller told the registry, where that is known.
+    """
+    if not request.departs_on:
+        return False
+    told = request.answers.get("told_registry_on")
+    heard = date.fromisoformat(told) if told else request.created_at.date()
+    return date.fromisoformat(request.departs_on) - heard < policy.requests.announced
+
+
+def preserved_until(request: LiaisonRequest, policy: Policy) -> datetime | None:
+    """Until when a provider must keep the evidence: a year from the report (18 USC 2258A, P.L. 118-59)."""
+    reported = request.answers.get("reported_on")
+    if not KINDS[request.kind].preserved or not reported:
+        return None
+    return beginning(date.fromisoformat(reported)) + policy.requests.preserved
+
+
+def limits(
+    request: LiaisonRequest, told: Collection[Disclosure], policy: Policy
+) -> tuple[tuple[ReminderRule, datetime], ...]:
+    """What else is to be reminded of while a request is open: partners, and evidence that expires."""
+    moments: list[tuple[ReminderRule, datetime]] = []
+    if untold_in_time(request, told):
+        waits = (policy.requests.partner_warned, policy.requests.partner_told)
+        moments += [(ReminderRule.PARTNER, request.created_at + wait) for wait in waits]
+    if until := preserved_until(request, policy):
+        moments += [(ReminderRule.PRESERVATION, until - timedelta(days=days)) for days in (60, 30, 7)]
+    return tuple(moments)
 
 
 def notice_due(state: NoticeState, *, since: datetime, policy: Policy) -> datetime | None:

@@ -1,6 +1,7 @@
 """What a person at the desk can be told when something cannot be done.
 
 DeskError              a sentence for the person, shown as it is
+├── NoSuchDraft        it was sent, thrown away, too old or is another person's: the same words for all
 ├── InvalidForm        one sentence per field, shown beside it
 ├── NotYet             the record is not where this step begins, or somebody was faster
 │   └── Overtaken      somebody's change came between reading and writing; looking again may help
@@ -50,6 +51,13 @@ class Overtaken(NotYet):
 
     def __init__(self) -> None:
         super().__init__("Somebody changed it at the same moment, so nothing of yours was saved. Look again.")
+
+
+class NoSuchDraft(DeskError):
+    """It is not there any more, or never was this person's."""
+
+    def __init__(self) -> None:
+        super().__init__("This draft is not there any more: it was sent, thrown away, or grew too old.")
 
 
 class Refusal(DeskError):

@@ -4,7 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from bot.rules import images
+
 HOME_COUNTRY = "US"
+PASTED_IMAGE = (
+    "This looks like an image or file pasted as text. It was not kept. Images never go through this desk: "
+    "describe it in words, and give its reference in your evidence system."
+)
 _EASTERNMOST = timedelta(hours=14)
 _WESTERNMOST = timedelta(hours=12)
 _ADDRESS = re.compile(r"(?P<scheme>https?|ftp)://(?P<host>[^\s/<>|]*)", re.IGNORECASE)
@@ -26,7 +32,7 @@ def text_error(text: str, *, limit: int, required: bool = True) -> str | None:
         return "Please fill this in."
     if len(text) > limit:
         return f"This has {len(text):,} characters; at most {limit:,} fit. Shorten it."
-    return None
+    return PASTED_IMAGE if images.is_pasted(text) else None
 
 
 def country_error(code: str, countries: Mapping[str, str]) -> str | None:
@@ -48,14 +54,12 @@ def date_error(text: str, *, latest: date) -> str | None:
 
 
 def future_error(text: str, *, earliest: date) -> str | None:
-    """What is wrong with a date that may be left out and must not be before `earliest`."""
-    if not text:
-        return None
+    """What is wrong with a full date, which must be real and not before `earliest`."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return "Give a real date as year-month-day, such as 2026-05-17."
-    return "This day is past. Give the day of the departure, or leave it out." if day < earliest else None
+    return "This day is past." if day < earliest else None
 
 
 def earliest_today(now: datetime) -> date:

@@ -45,9 +45,14 @@ def tidy(identity: Identity) -> Identity:
         identity,
         family_name=kept(identity.family_name),
         forename=kept(identity.forename),
-        birth="-".join(f"{part:02d}" for part in _parts(identity.birth) or ()),
+        birth=spelled(identity.birth),
         identifier=kept(identity.identifier),
     )
+
+
+def spelled(birth: str) -> str:
+    """A birth date as it is kept; empty for one that cannot be read."""
+    return "-".join(f"{part:02d}" for part in _parts(birth) or ())
 
 
 def _parts(text: str) -> tuple[int, ...] | None:

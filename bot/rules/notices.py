@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bot.rules import answers, conditions, identity
+from bot.rules.answers import Bounds
 from bot.rules.colours import COLOURS
 from bot.rules.errors import InvalidForm, Refusal
 from bot.rules.fields import country_error, found, kept, text_error
@@ -35,22 +35,22 @@ def check_approver(notice: Notice, approver: PersonId) -> None:
         raise Refusal("You claimed this notice, so somebody else must approve it.")
 
 
-def check(form: NoticeForm, *, countries: Mapping[str, str], today: date, limit: int) -> dict[str, str]:
+def check(form: NoticeForm, bounds: Bounds) -> dict[str, str]:
     """The block of the form, trimmed.
 
     Raises InvalidForm with a sentence for each field that needs another look.
     """
     wrong = found(
         {
-            "country": country_error(form.country, countries),
-            "agency": text_error(form.agency, limit=limit),
-            "agency_case": text_error(form.agency_case, limit=limit),
+            "country": country_error(form.country, bounds.countries),
+            "agency": text_error(form.agency, limit=bounds.limit),
+            "agency_case": text_error(form.agency_case, limit=bounds.limit),
         }
     )
-    wrong |= identity.errors(form.identity, today=today, limit=limit)
+    wrong |= identity.errors(form.identity, today=bounds.latest, limit=bounds.limit)
     block: dict[str, str] = {}
     try:
-        block = answers.check(COLOURS[form.colour].fields, form.block, latest=today, limit=limit)
+        block = answers.check(COLOURS[form.colour].fields, form.block, bounds)
     except InvalidForm as invalid:
         wrong |= invalid.errors
     else:

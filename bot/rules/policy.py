@@ -44,6 +44,26 @@ class PageWaits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLimits:
+    """How long things around requests may take."""
+
+    drafts: timedelta
+    """A form that somebody has begun is kept so long."""
+    announced: timedelta
+    """A registered offender has to announce a journey so long before it."""
+    send_by: timedelta
+    """The desk tells the country of destination so long before a departure."""
+    partner_warned: timedelta
+    """After this time the desk is reminded of a partner who does not know of a child's case."""
+    partner_told: timedelta
+    """And once more after this."""
+    preserved: timedelta
+    """A provider keeps what a CyberTipline report is about for so long."""
+    alert_acknowledged: timedelta
+    """A US agency that was alerted has so long to acknowledge; then the desk is told to call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReachWaits:
     """When a page goes beyond Slack."""
 
@@ -76,6 +96,7 @@ class Policy:
     notice_waits: Mapping[NoticeState, timedelta]
     """States that are not named wait for nobody and have no due moment."""
     request_waits: Mapping[RequestState, timedelta]
+    requests: RequestLimits
     overdue_after: timedelta
     snooze: timedelta
     late_after: timedelta

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.rules import notice_steps, requests
+from bot.rules.kinds import BY_WORD
+from bot.rules.places import country
 from storage.records.notices import Colour, NoticeState
 from storage.records.people import Person, Role
 from storage.records.queries import RecordQuery
@@ -74,9 +76,10 @@ class _Reader:
         return replace(self.query, colours=self.query.colours | {Colour(value)})
 
     def by_kind(self, value: str) -> RecordQuery | None:
-        if self.kind is not RecordKind.REQUEST or value not in set(RequestKind):
+        kind = BY_WORD.get(value) or next((each for each in RequestKind if each == value), None)
+        if self.kind is not RecordKind.REQUEST or kind is None:
             return None
-        return replace(self.query, kinds=self.query.kinds | {RequestKind(value)})
+        return replace(self.query, kinds=self.query.kinds | {kind})
 
     def by_state(self, value: str) -> RecordQuery | None:
         states = _STATES[self.kind].get(value.replace("-", "_"))
@@ -87,15 +90,8 @@ class _Reader:
         return replace(self.query, created_before=self.now - int(age[1]) * _UNIT[age[2]]) if age else None
 
     def by_country(self, value: str) -> RecordQuery | None:
-        code = value.upper()
-        if code not in self.countries:
-            code = next((one for one, name in self.countries.items() if _slug(name) == _slug(value)), "")
+        code = country(value, self.countries)
         return replace(self.query, country=code) if code else None
-
-
-def _slug(name: str) -> str:
-    """A country's name as one typed word: `South Africa` is found as `south-africa`."""
-    return re.sub(r"\W+", "-", name.casefold())
 
 
 _NAMED: Mapping[str, Callable[[_Reader, str], RecordQuery | None]] = {

@@ -6,6 +6,9 @@ from datetime import datetime
 from bot.rules.policy import Policy
 from storage.records.reminders import Reminder, ReminderRule
 
+OF_THE_STEP = frozenset({ReminderRule.DUE, ReminderRule.OVERDUE, ReminderRule.SNOOZED})
+"""All about the one step that is owed next."""
+
 
 def moments(due_at: datetime | None, policy: Policy) -> tuple[tuple[ReminderRule, datetime], ...]:
     """What to remind of, and when, for a step that is due then."""
@@ -15,13 +18,15 @@ def moments(due_at: datetime | None, policy: Policy) -> tuple[tuple[ReminderRule
 
 
 def latest(due: Sequence[Reminder]) -> tuple[Reminder, ...]:
-    """Of several that are due for one record only the latest is said; in the order of their moments.
+    """Of several that are due for one record's next step only the latest is said; by their moments.
 
-    What pages somebody does so whatever else is due, and comes first.
+    What pages somebody, and what is about something else than the next step, is said whatever else is due;
+    what pages comes first.
     """
-    of_record: dict[tuple[str, bool], Reminder] = {}
+    of_record: dict[tuple[str, ReminderRule | None], Reminder] = {}
     for reminder in sorted(due, key=lambda one: (one.due_at, one.rule is ReminderRule.OVERDUE)):
-        of_record[reminder.record_id, reminder.rule is ReminderRule.CRITICAL] = reminder
+        apart = None if reminder.rule in OF_THE_STEP else reminder.rule
+        of_record[reminder.record_id, apart] = reminder
     return tuple(
         sorted(of_record.values(), key=lambda one: (one.rule is not ReminderRule.CRITICAL, one.due_at))
     )

@@ -1,13 +1,44 @@
-"""Requests: what is asked in the form, who owes the next step, and which steps stand open."""
+"""Requests: what a form of any kind must say before it is filed, and what is kept of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from bot.rules import answers as filled_in
+from bot.rules.answers import Bounds
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import country_error, found, future_error, kept, text_error
-from bot.rules.steps import Ask, AskKind, Offered, Step
-from storage.records.requests import Direction, Offence, OnBehalf, Priority, RequestKind, RequestState
+from bot.rules.fields import country_error, found
+from bot.rules.forms.common import CALLER
+from bot.rules.kinds import KINDS, form_of
+from bot.rules.steps import Form
+from storage.records.requests import Channel, Direction, OnBehalf, Priority, RequestKind, RequestState
+
+OVER = frozenset({RequestState.CLOSED, RequestState.REJECTED, RequestState.WITHDRAWN})
+LIVE = frozenset(RequestState) - OVER
+PRESSING = frozenset({Priority.FLASH, Priority.URGENT})
+
+COLUMNS = frozenset(
+    {
+        "agency",
+        "agency_typed",
+        "agency_case",
+        "contact",
+        "offence",
+        "priority",
+        "facts",
+        "channel",
+        "call_back",
+    }
+)
+"""Answers that every request keeps by name; all others are its kind's own."""
+DEPARTURES = ("departs_on", "removed_on")
+"""Answers that say when somebody leaves for the country asked."""
+_IN_ORDER = (
+    ("told_registry_on", "departs_on"),
+    ("departs_on", "returns_on"),
+    ("arrives_on", "returns_on"),
+)
+"""Days of which the second is never before the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,77 +48,79 @@ class RequestForm:
     kind: RequestKind
     direction: Direction
     country: str
-    offence: Offence
-    agency: str
-    """Id of a registered agency, or a name that the registry does not have."""
-    agency_case: str
-    priority: Priority
-    facts: str
-    contact: str
-    on_behalf: OnBehalf | None = None
-    departs_on: str = ""
-    """The day of a departure as `2026-05-17`; empty when nobody leaves, or it is not known."""
+    answers: Mapping[str, str]
+    """By the names of the kind's form; an agency is the id of a registered one."""
+
+    @property
+    def is_on_behalf(self) -> bool:
+        return bool(self.answers.get("channel") or self.answers.get("call_back"))
 
 
-OVER = frozenset({RequestState.CLOSED, RequestState.REJECTED, RequestState.WITHDRAWN})
-LIVE = frozenset(RequestState) - OVER
-PRESSING = frozenset({Priority.FLASH, Priority.URGENT})
-
-CLAIM = Step(
-    name="claim",
-    label="Claim",
-    starts=frozenset({RequestState.SUBMITTED}),
-    to=RequestState.INTAKE_REVIEW,
-    primary=True,
-)
-CLOSE = Step(
-    name="close",
-    label="Close",
-    starts=LIVE - {RequestState.SUBMITTED},
-    to=RequestState.CLOSED,
-    asks=(Ask(name="outcome", label="Outcome", kind=AskKind.TEXT, hint="What the requester was told."),),
-)
-WITHDRAW = Step(name="withdraw", label="Withdraw", starts=LIVE, to=RequestState.WITHDRAWN, danger=True)
-
-_BY_NAME = {step.name: step for step in (CLAIM, CLOSE, WITHDRAW)}
-
-ON_CARD = (CLAIM, CLOSE)
-"""Withdrawing is the filer's, and the card in the channel is not theirs."""
+def whole_form(kind: RequestKind, direction: Direction, *, for_others: bool) -> Form | None:
+    """All that is asked; with `for_others` also who called. None when the kind does not go that way."""
+    form = form_of(kind, direction)
+    if form is None or not for_others:
+        return form
+    return Form(first=form.first, sections=(*form.sections, CALLER))
 
 
-def step_named(name: str) -> Step[RequestState] | None:
-    return _BY_NAME.get(name)
+def check_beginning(
+    kind: RequestKind, direction: Direction, country: str, *, countries: Mapping[str, str]
+) -> None:
+    """Raises InvalidForm when this kind does not go that way, or that country cannot be asked."""
+    wrong = {"country": country_error(country, countries)}
+    if form_of(kind, direction) is None:
+        only = "outgoing" if direction is Direction.INCOMING else "incoming"
+        wrong["direction"] = f"“{KINDS[kind].label}” is {only} only. Choose that, or another kind."
+    if errors := found(wrong):
+        raise InvalidForm(errors)
 
 
-def check(form: RequestForm, *, countries: Mapping[str, str], limit: int, today: date) -> None:
-    """Raises InvalidForm with a sentence for each field that needs another look."""
-    errors = {
-        "country": country_error(form.country, countries),
-        "agency": text_error(form.agency, limit=limit),
-        "agency_case": text_error(form.agency_case, limit=limit, required=False),
-        "facts": text_error(form.facts, limit=limit),
-        "contact": text_error(form.contact, limit=limit),
-        "departs_on": future_error(form.departs_on, earliest=today),
-    }
-    if form.on_behalf is not None:
-        errors["call_back"] = text_error(form.on_behalf.call_back, limit=limit)
-    if wrong := found(errors):
-        raise InvalidForm(wrong)
+def check(form: RequestForm, bounds: Bounds) -> dict[str, str]:
+    """The answers as they are kept.
+
+    Raises InvalidForm with a sentence for each field that needs another look.
+    """
+    check_beginning(form.kind, form.direction, form.country, countries=bounds.countries)
+    whole = whole_form(form.kind, form.direction, for_others=form.is_on_behalf)
+    assert whole is not None
+    answers = dict(form.answers)
+    if not answers.get("agency"):
+        # Typed further below, it is as good as chosen; without either, the choice is what is missing.
+        answers["agency"] = answers.get("agency_typed", "")
+    kept = filled_in.check(whole.asks, answers, bounds)
+    if errors := found({**_out_of_order(kept), "call_back": _caller_error(kept)}):
+        raise InvalidForm(errors)
+    return kept
 
 
-def tidy(form: RequestForm) -> RequestForm:
-    """The same form with its texts as they are kept."""
-    behalf = form.on_behalf
-    return replace(
-        form,
-        on_behalf=replace(behalf, call_back=kept(behalf.call_back)) if behalf else None,
-        agency=kept(form.agency),
-        agency_case=kept(form.agency_case),
-        facts=kept(form.facts),
-        contact=kept(form.contact),
-    )
+def on_behalf(kept: Mapping[str, str]) -> OnBehalf | None:
+    """Who asked the officer who files; None when they file for themselves."""
+    if not kept.get("channel"):
+        return None
+    return OnBehalf(channel=Channel(kept["channel"]), call_back=kept["call_back"])
 
 
-def offered(state: RequestState) -> tuple[Offered, ...]:
-    """The steps that stand open on the card, in the order of its buttons."""
-    return tuple(step.offered() for step in ON_CARD if state in step.starts)
+def departure(kept: Mapping[str, str]) -> str | None:
+    """The day on which somebody leaves for the country asked, as `2026-05-17`."""
+    return next((kept[name] for name in DEPARTURES if kept.get(name)), None)
+
+
+def _caller_error(kept: Mapping[str, str]) -> str | None:
+    if kept.get("channel") and not kept.get("call_back"):
+        return "Give the number to call back."
+    if kept.get("call_back") and not kept.get("channel"):
+        return "Say by which way they reached you."
+    return None
+
+
+def _out_of_order(kept: Mapping[str, str]) -> dict[str, str | None]:
+    errors: dict[str, str | None] = {}
+    for first, second in _IN_ORDER:
+        if kept.get(first) and kept.get(second) and _day(kept[second]) < _day(kept[first]):
+            errors[second] = f"This is before {kept[first]}, which cannot be. Check both days."
+    return errors
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

@@ -2,22 +2,43 @@
 
 from collections.abc import Mapping
 
-from handlers.forms import escalate, hand, note, notice, request, resolve
+from bot.rules.kinds import KINDS
+from bot.rules.requests import whole_form
+from handlers.forms import beginning, engine, escalate, hand, intake, note, notice, resolve
+from handlers.forms.asking import Lists
+from handlers.forms.beginning import Beginning
 from handlers.views.blocks import View
 from handlers.views.words import DeskWords
 from storage.records.notices import Colour
+from storage.records.requests import Direction, RequestKind
 
 SAMPLE = "sample"
+COUNTRY = "FR"
 
 
-def every_form(desk: DeskWords) -> Mapping[str, View]:
+def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
     """New records of each kind, and pages."""
     return {
-        "request": request.render(key=SAMPLE, on_behalf=True, desk=desk),
+        "beginning": beginning.render(Beginning(key=SAMPLE), desk),
+        **{name: view for kind, row in KINDS.items() for way in row.forms
+           for name, view in _of_kind(kind, way, desk, lists).items()},
         "colour": notice.render_colour(key=SAMPLE),
         **{f"{colour} notice": notice.render(key=SAMPLE, colour=colour, desk=desk) for colour in Colour},
         "escalate": escalate.render(key=SAMPLE, desk=desk),
         "hand": hand.render(escalation_id=SAMPLE),
         "note": note.render(escalation_id=SAMPLE, limit=desk.text_limit),
         "resolve": resolve.render(escalation_id=SAMPLE, limit=desk.text_limit),
+    }  # fmt: skip
+
+
+def _of_kind(kind: RequestKind, way: Direction, desk: DeskWords, lists: Lists) -> Mapping[str, View]:
+    """The hub and each section, as an officer sees them."""
+    began = intake.begin(SAMPLE, kind, way, COUNTRY)
+    whole = whole_form(kind, way, for_others=True)
+    assert whole is not None
+    sections = {
+        f"{way} {kind}: {each.name}": engine.part(began, whole, each.name, {}, lists, hub_id=SAMPLE)
+        for each in whole.sections
     }
+    hub = intake.render(began, whole, {}, lists, desk)
+    return {f"{way} {kind}": hub, **{name: view for name, view in sections.items() if view is not None}}

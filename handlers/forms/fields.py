@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.rules.errors import InvalidForm
-from bot.rules.steps import Ask, AskKind
 from handlers.asking import Payload
 from handlers.views.blocks import Block, cut, plain
 
@@ -33,6 +32,8 @@ class Field:
     element: Block
     required: bool = True
     hint: str = ""
+    acts: bool = False
+    """Choosing is told at once, not only when the form is sent."""
 
     def block(self) -> Block:
         drawn: Block = {
@@ -42,6 +43,8 @@ class Field:
             "element": self.element,
             "optional": not self.required,
         }
+        if self.acts:
+            drawn["dispatch_action"] = True
         return drawn | ({"hint": plain(self.hint)} if self.hint else {})
 
 
@@ -78,36 +81,50 @@ def choice(
     return Field(name=name, label=label, element=element, required=required, hint=hint)
 
 
-def search(
-    name: str, label: str, action_id: str, *, least: int, required: bool = True, hint: str = ""
+def ticks(
+    name: str, label: str, choices: Choices, *, initial: str = "", required: bool = True, hint: str = ""
 ) -> Field:
-    """One of many, looked for while typing, from the letter number `least` on."""
-    element = {"type": "external_select", "action_id": action_id, "min_query_length": least}
+    """Any number of at most ten."""
+    options = [option(value, words) for value, words in choices]
+    element: Block = {"type": "checkboxes", "action_id": name, "options": options}
+    if before := [each for each in options if each["value"] in initial.split(",")]:
+        element["initial_options"] = before
     return Field(name=name, label=label, element=element, required=required, hint=hint)
 
 
-def date(name: str, label: str, *, required: bool = True, hint: str = "") -> Field:
-    element = {"type": "datepicker", "action_id": name}
+def search(
+    name: str,
+    label: str,
+    action_id: str,
+    *,
+    least: int,
+    initial: Choices = (),
+    many: bool = False,
+    required: bool = True,
+    hint: str = "",
+) -> Field:
+    """One of many, or several, looked for while typing, from the letter number `least` on."""
+    kind = "multi_external_select" if many else "external_select"
+    element: Block = {"type": kind, "action_id": action_id, "min_query_length": least}
+    options = [option(value, words) for value, words in initial]
+    if options:
+        element |= {"initial_options": options} if many else {"initial_option": options[0]}
     return Field(name=name, label=label, element=element, required=required, hint=hint)
 
 
-def person(name: str, label: str, *, required: bool = True, hint: str = "") -> Field:
+def date(name: str, label: str, *, initial: str = "", required: bool = True, hint: str = "") -> Field:
+    element: Block = {"type": "datepicker", "action_id": name}
+    if initial:
+        element["initial_date"] = initial
+    return Field(name=name, label=label, element=element, required=required, hint=hint)
+
+
+def person(name: str, label: str, *, initial: str = "", required: bool = True, hint: str = "") -> Field:
     """Somebody of the workspace."""
-    element = {"type": "users_select", "action_id": name}
+    element: Block = {"type": "users_select", "action_id": name}
+    if initial:
+        element["initial_user"] = initial
     return Field(name=name, label=label, element=element, required=required, hint=hint)
-
-
-def asked(ask: Ask, limit: int) -> Field:
-    """The field for something that a rule asks; `limit` is the longest free text."""
-    match ask.kind:
-        case AskKind.LINE:
-            return text(ask.name, ask.label, required=ask.required, hint=ask.hint)
-        case AskKind.TEXT:
-            return text(ask.name, ask.label, long=True, limit=limit, required=ask.required, hint=ask.hint)
-        case AskKind.DATE:
-            return date(ask.name, ask.label, required=ask.required, hint=ask.hint)
-        case AskKind.CHOICE:
-            return choice(ask.name, ask.label, ask.choices, required=ask.required, hint=ask.hint)
 
 
 def option(value: str, label: str) -> Block:
@@ -116,15 +133,22 @@ def option(value: str, label: str) -> Block:
 
 
 def read(view: Payload, name: str) -> str:
-    """What stands in a field, whatever its element; empty when nothing does."""
+    """What stands in a field, whatever its element; empty when nothing does, several with commas between."""
     held: Mapping[str, Mapping[str, object]] = view["state"]["values"].get(name, {})
     for element in held.values():
-        selected = element.get("selected_option")
+        selected, several = element.get("selected_option"), element.get("selected_options")
         if isinstance(selected, dict):
             return str(selected["value"])
+        if isinstance(several, list):
+            return ",".join(str(each["value"]) for each in several)
         given = (element.get(key) for key in ("value", "selected_date", "selected_user"))
         return str(next(filter(None, given), "")).strip()
     return ""
+
+
+def shown(view: Payload) -> tuple[str, ...]:
+    """Names of the fields that a form shows."""
+    return tuple(block["block_id"] for block in view["blocks"] if block["type"] == "input")
 
 
 def chosen(view: Payload, name: str, kind: type[Chosen]) -> Chosen:

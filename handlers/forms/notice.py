@@ -7,7 +7,8 @@ from bot.rules.notices import NoticeForm
 from handlers import action_ids
 from handlers.asking import Payload
 from handlers.forms import agency
-from handlers.forms.fields import Field, asked, choice, chosen, read, search, text
+from handlers.forms.asking import Lists, asked
+from handlers.forms.fields import Field, choice, chosen, read, search, text
 from handlers.forms.modal import carried, form
 from handlers.views.blocks import View, context, cut, line, words
 from handlers.views.help import WORD_LIMIT
@@ -54,7 +55,7 @@ def render(*, key: str, colour: Colour, desk: DeskWords) -> View:
         callback_id=CALLBACK_ID,
         title=f"New {facts.label}",
         submit="File",
-        fields=[*_subject(), *(asked(ask, desk.text_limit) for ask in facts.fields), *_case()],
+        fields=[*_subject(), *(asked(ask, Lists.plain(desk.text_limit)) for ask in facts.fields), *_case()],
         carries={"key": key, "colour": colour.value},
         above=[context(f"{facts.emoji} {facts.purpose}")],
     )

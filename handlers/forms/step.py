@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.desk.facts import NoticeCard, RequestCard
+from bot.desk.facts import NoticeCard
+from bot.desk.request_facts import OwnRequest, RequestCard
 from bot.rules.steps import Offered
 from handlers.asking import Payload
-from handlers.forms.fields import asked, read
+from handlers.forms.asking import Lists, asked
+from handlers.forms.fields import read
 from handlers.forms.modal import carried, form
 from handlers.views.blocks import View, ours, section
 from storage.records.reminders import RecordKind
+
+Card = RequestCard | OwnRequest | NoticeCard
+"""Whatever offers steps of a record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,23 +30,20 @@ def callback_id(kind: RecordKind) -> str:
     return f"step.{kind}"
 
 
-def of_card(kind: RecordKind, card: RequestCard | NoticeCard, name: str, limit: int) -> View | None:
-    """The form of a step that the card offers, or None when it asks nothing or is not offered any more.
-
-    `limit` is the longest free text in characters.
-    """
+def of_card(kind: RecordKind, card: Card, name: str, lists: Lists) -> View | None:
+    """The form of a step that the card offers, or None when it asks nothing or is not offered any more."""
     for step in card.offered:
         if step.name == name and step.asks:
-            return _render(kind, card, step, limit)
+            return _render(kind, card, step, lists)
     return None
 
 
-def _render(kind: RecordKind, card: RequestCard | NoticeCard, step: Offered, limit: int) -> View:
+def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists) -> View:
     return form(
         callback_id=callback_id(kind),
         title=step.label,
         submit="Save",
-        fields=[asked(ask, limit) for ask in step.asks],
+        fields=[asked(ask, lists) for ask in step.asks],
         carries={
             "record": card.id,
             "step": step.name,

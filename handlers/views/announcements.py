@@ -3,26 +3,33 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.rules.partners import PARTNERS
 from bot.rules.texts import next_step, state_words
 from handlers import action_ids
-from handlers.views.blocks import Block, Message, actions, button, confirmed, context, ours, section
+from handlers.views.blocks import Block, Message, actions, button, context, ours, said, section
 from handlers.views.words import DeskWords, mention, owner, promise, where_it_stands
 from storage.records.announcements import (
+    AlertUnanswered,
     Announcement,
     FilesRefused,
     PagedAgain,
     PageMoved,
     RecordDue,
     RecordFiled,
+    RecordHanded,
+    RecordLimit,
     RecordMoved,
     RecordOverdue,
+    RecordsAlike,
+    SubjectSeen,
 )
 from storage.records.escalations import EscalationState
 from storage.records.people import Actor
-from storage.records.reminders import RecordKind
+from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.requests import Partner
 
 
-def render(  # noqa: PLR0911  One return for each kind of announcement.
+def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
     announcement: Announcement, desk: DeskWords, *, sent_at: datetime | None = None
 ) -> Message:
     """`sent_at` is the moment of sending, which a late reminder names beside the one that it was due at."""
@@ -35,6 +42,12 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
             return _record_due(announcement, desk, sent_at)
         case RecordOverdue():
             return _record_overdue(announcement, desk, sent_at)
+        case RecordLimit():
+            return _record_limit(announcement, desk)
+        case RecordHanded() | RecordsAlike() | SubjectSeen():
+            return _pointing(announcement)
+        case AlertUnanswered():
+            return _alert_unanswered(announcement)
         case PagedAgain():
             return _paged_again(announcement)
         case PageMoved():
@@ -46,12 +59,9 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
 
 
 def _record_filed(facts: RecordFiled, desk: DeskWords) -> Message:
-    words = f"*{facts.reference}* has arrived. {promise(desk, facts.due_at, facts.answer_by)}"
-    is_request = facts.record_kind is RecordKind.REQUEST
-    buttons = actions(
-        _details(facts.record_kind, facts.record_id), *([_withdraw(facts.record_id)] if is_request else [])
-    )
+    words = f"*{facts.reference}* has arrived. {promise(desk, facts.due_at, None)}"
     asking = context(where_it_stands(facts.record_kind, facts.reference))
+    buttons = actions(_details(facts.record_kind, facts.record_id))
     return Message(text=f"{facts.reference} has arrived", blocks=[section(ours(words)), asking, *buttons])
 
 
@@ -92,6 +102,49 @@ def _record_overdue(facts: RecordOverdue, desk: DeskWords, sent_at: datetime | N
     return Message(text=f"{facts.reference} is overdue{late}", blocks=[section(ours(words)), *buttons])
 
 
+def _record_limit(facts: RecordLimit, desk: DeskWords) -> Message:
+    at = desk.moment(facts.limit_at)
+    if facts.rule is ReminderRule.PARTNER:
+        names = " and ".join(PARTNERS[Partner(each)].label for each in facts.partners)
+        words = f":warning: *{facts.reference}*: to be told by {at} (desk default): {names}."
+        told = f"{facts.reference}: a partner does not know yet"
+    else:
+        words = f":warning: *{facts.reference}*: the provider keeps the evidence until {at} only."
+        told = f"{facts.reference}: evidence expires"
+    buttons = actions(_details(facts.record_kind, facts.record_id))
+    return Message(text=told, blocks=[section(ours(words)), *buttons])
+
+
+def _pointing(facts: RecordHanded | RecordsAlike | SubjectSeen) -> Message:
+    """A sentence about a record, and the way to it."""
+    kind = RecordKind.REQUEST if isinstance(facts, RecordHanded) else facts.record_kind
+    match facts:
+        case RecordHanded():
+            words, told = f"is yours now: {mention(facts.by)} handed it over.", "is yours now"
+        case RecordsAlike():
+            words, told = f"and *{facts.other}* look as if they were about the same.", "may be a duplicate"
+        case SubjectSeen():
+            words = f"is about a subject that you watch since *{facts.watched}*."
+            told = "is about a subject that you watch"
+    return Message(
+        text=f"{facts.reference} {told}",
+        blocks=[section(ours(f"*{facts.reference}* {words}")), *actions(_details(kind, facts.record_id))],
+    )
+
+
+def _alert_unanswered(facts: AlertUnanswered) -> Message:
+    why = "nobody of this agency is in Slack" if facts.nobody_there else "this agency has not acknowledged"
+    words = f":telephone_receiver: *{facts.reference}*: {why}. Call it, and say here when it knows."
+    buttons = actions(
+        button("Acknowledged by telephone", action_ids.ALERT_ACKNOWLEDGE, facts.alert_id),
+        _details(RecordKind.REQUEST, facts.record_id),
+    )
+    return Message(
+        text=f"{facts.reference}: an agency has to be called",
+        blocks=[section(ours(words)), section(said(facts.agency)), *buttons],
+    )
+
+
 def _paged_again(facts: PagedAgain) -> Message:
     words = (
         f":rotating_light: *{facts.reference}*: {mention(Actor(facts.by))} has paged again for the same "
@@ -123,12 +176,6 @@ def _files_refused(desk: DeskWords) -> Message:
 
 def _details(kind: RecordKind, record_id: str) -> Block:
     return button("Show details", action_ids.details(kind), record_id)
-
-
-def _withdraw(request_id: str) -> Block:
-    asked = "Nobody works on it any more after that. To ask again, file a new request."
-    taken = button("Withdraw", action_ids.step(RecordKind.REQUEST, "withdraw"), request_id)
-    return confirmed(taken, asked, yes="Withdraw", no="Keep it")
 
 
 def _late(what: str, moment: datetime, desk: DeskWords, sent_at: datetime | None) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.desk.facts import NoticeCard, RequestCard
+from bot.desk.facts import NoticeCard
+from bot.desk.request_facts import RequestCard
 from bot.rules.colours import COLOURS
+from bot.rules.kinds import KINDS
+from bot.rules.requests import OVER
 from bot.rules.steps import Offered
 from bot.rules.texts import state_words
 from handlers import action_ids
@@ -20,9 +23,11 @@ from handlers.views.blocks import (
     said_field,
     section,
 )
-from handlers.views.words import DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, due, owner
+from handlers.views.filed import LATE
+from handlers.views.words import DIRECTIONS, PRIORITIES, DeskWords, due, ending, missing, offence, owner
 from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
+from storage.records.requests import Direction, RequestState
 
 NOT_A_WARRANT = "A Red Notice is not an arrest warrant."
 
@@ -36,15 +41,34 @@ def request(card: RequestCard, desk: DeskWords) -> Message:
         our_field("Priority", PRIORITIES[card.priority]),
         our_field("Country", desk.country(card.country)),
         our_field("Direction", DIRECTIONS[card.direction]),
-        our_field("Offence", OFFENCES[card.offence]),
+        our_field("Offence", offence(card.offence)),
         said_field("Agency", card.agency_name),
     )
-    behalf = [context("Filed by an officer for somebody outside Slack.")] if card.on_behalf else []
-    title = section(ours(f"*{card.reference}*  {KINDS[card.kind]}"))
+    title = section(ours(f"*{card.reference}*  {KINDS[card.kind].label}"))
+    notes = [context(note) for note in _notes(card)]
     buttons = _buttons(RecordKind.REQUEST, card.id, card.offered)
     return Message(
-        text=f"Request {card.reference}: {state}", blocks=[divider(), title, *facts, *behalf, *buttons]
+        text=f"Request {card.reference}: {state}", blocks=[divider(), title, *facts, *notes, *buttons]
     )
+
+
+def _notes(card: RequestCard) -> list[str]:
+    """What an officer should know before they open it."""
+    over = RequestState(card.state) in OVER
+    ended = ending(card.kind, card.outcome)
+    return [
+        *(["Filed by an officer for somebody outside Slack."] if card.on_behalf else []),
+        *([LATE] if card.late and not over and card.direction is Direction.OUTGOING else []),
+        *(["tag: Operation Predator"] if card.predator else []),
+        *([f"Notices from it: {', '.join(card.notices)}"] if card.notices else []),
+        *([_alerts(card)] if card.alerted else []),
+        *([] if over else [missing(card.missing)]),
+        *([f"Ended: {ended}."] if ended else []),
+    ]
+
+
+def _alerts(card: RequestCard) -> str:
+    return f"US agencies alerted: {card.alerted}; acknowledged: {card.acknowledged}"
 
 
 def notice(card: NoticeCard, desk: DeskWords) -> Message:
@@ -68,12 +92,16 @@ def notice(card: NoticeCard, desk: DeskWords) -> Message:
 
 
 def _buttons(kind: RecordKind, record_id: str, offered: Sequence[Offered]) -> list[Block]:
-    """What can be done now, the first step first, and the details last."""
-    steps = [
-        button(each.label, action_ids.step(kind, each.name), record_id, style=_style(each))
-        for each in offered
+    """What can be done now, the first step first; what moves nothing on stands in a second row."""
+    details = button("Show details", action_ids.details(kind), record_id)
+    return [
+        *actions(*(_step(kind, record_id, each) for each in offered if not each.aside), details),
+        *actions(*(_step(kind, record_id, each) for each in offered if each.aside)),
     ]
-    return actions(*steps, button("Show details", action_ids.details(kind), record_id))
+
+
+def _step(kind: RecordKind, record_id: str, offered: Offered) -> Block:
+    return button(offered.label, action_ids.step(kind, offered.name), record_id, style=_style(offered))
 
 
 def _style(offered: Offered) -> str:

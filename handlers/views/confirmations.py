@@ -1,8 +1,10 @@
 """Short answers after something was done: what has happened, and what happens next."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.desk.facts import Opened
+from bot.rules.kinds import KINDS
 from bot.rules.texts import state_words
 from handlers.views.blocks import Message, line, ours, section, words
 from handlers.views.pages import SHOWN
@@ -15,18 +17,47 @@ from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
 
-def filed(
-    kind: RecordKind, record: LiaisonRequest | Notice, desk: DeskWords, *, answer_by: datetime | None = None
-) -> Message:
-    """`answer_by` is when a request's priority promises an answer."""
-    promised = promise(desk, record.due_at, answer_by)
-    asking = where_it_stands(kind, record.reference)
-    return _sentence(f"{record.reference} is filed", f"*{record.reference}* is filed. {promised} {asking}")
+def filed(notice: Notice, desk: DeskWords) -> Message:
+    """Of a notice: nothing promises when it is answered."""
+    asking = where_it_stands(RecordKind.NOTICE, notice.reference)
+    promised = promise(desk, notice.due_at, None)
+    return _sentence(f"{notice.reference} is filed", f"*{notice.reference}* is filed. {promised} {asking}")
 
 
 def moved(kind: RecordKind, record: LiaisonRequest | Notice) -> Message:
     state = state_words(kind, record.state)
     return _sentence(f"{record.reference} is now {state}", f"*{record.reference}* is now {state}.")
+
+
+def next_item(request: LiaisonRequest | None) -> Message:
+    if request is None:
+        return _sentence("Nothing waits", "Nothing waits for an officer now.")
+    label = KINDS[request.kind].label
+    return _sentence(f"{request.reference} is yours", f"*{request.reference}* is yours now: {label}.")
+
+
+def load(officers: Mapping[PersonId | None, tuple[int, int]]) -> Message:
+    """Open requests of each officer."""
+    lines = [
+        f"{mention(who) if who else 'nobody yet'}: {count} open, {late} overdue"
+        for who, (count, late) in officers.items()
+    ]
+    return _sentence("Load", "*Open requests*\n" + ("\n".join(lines) or "There are none."))
+
+
+def alert_acknowledged(request: LiaisonRequest) -> Message:
+    return _sentence(
+        f"{request.reference} is acknowledged", f"The alert *{request.reference}* is acknowledged. Thank you."
+    )
+
+
+def watching(request: LiaisonRequest, *, on: bool) -> Message:
+    words = (
+        f"You hear of every new request and notice on the subject of *{request.reference}*."
+        if on
+        else f"You watch the subject of *{request.reference}* no more."
+    )
+    return _sentence(f"{request.reference}: {'watched' if on else 'not watched'}", words)
 
 
 def paged(opened: Opened, desk: DeskWords) -> Message:

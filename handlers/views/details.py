@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.desk.facts import NoticeDetails, RequestDetails
-from bot.rules import answers, notice_steps, requests
+from bot.desk.facts import NoticeDetails
+from bot.rules import answers, notice_steps, request_steps
 from bot.rules.colours import COLOURS
 from bot.rules.texts import state_words
 from handlers.views.blocks import (
@@ -24,11 +24,6 @@ from handlers.views.blocks import (
 )
 from handlers.views.cards import NOT_A_WARRANT
 from handlers.views.words import (
-    CHANNELS,
-    DIRECTIONS,
-    KINDS,
-    OFFENCES,
-    PRIORITIES,
     SEXES,
     DeskWords,
     history,
@@ -41,36 +36,6 @@ from storage.records.reminders import RecordKind
 EVENTS = 10
 """Steps of the history that are shown, newest first."""
 OF_AGE = 18
-
-
-def request(details: RequestDetails, desk: DeskWords) -> View:
-    facts = details.request
-    behalf = facts.on_behalf
-    return modal(
-        facts.reference,
-        [
-            *fields(
-                our_field("Kind", KINDS[facts.kind]),
-                our_field("Direction", DIRECTIONS[facts.direction]),
-                our_field("Country", desk.country(facts.country)),
-                our_field("Offence", OFFENCES[facts.offence]),
-                our_field("Priority", PRIORITIES[facts.priority]),
-                our_field("State", state_words(RecordKind.REQUEST, facts.state)),
-                our_field("Owner", owner(facts.owner)),
-                our_field("Filed by", mention(facts.filed_by)),
-            ),
-            *told("Agency", facts.agency_name),
-            *told("Case number", facts.agency_case),
-            *told("Facts", facts.facts),
-            *told("Contact", facts.contact),
-            *(
-                told(f"Reached us by: {CHANNELS[behalf.channel]}. Call back", behalf.call_back)
-                if behalf
-                else []
-            ),
-            *_history(RecordKind.REQUEST, details.events, desk),
-        ],
-    )
 
 
 def notice(details: NoticeDetails, desk: DeskWords) -> View:
@@ -93,7 +58,7 @@ def notice(details: NoticeDetails, desk: DeskWords) -> View:
             *told("Agency", facts.agency_name),
             *told("Case number", facts.agency_case),
             *block,
-            *_history(RecordKind.NOTICE, details.events, desk),
+            *events_told(RecordKind.NOTICE, details.events, desk),
         ],
     )
 
@@ -128,12 +93,13 @@ def _answer(notice: Notice, name: str) -> str:
     return dict(asked.choices).get(said, said)
 
 
-def _history(kind: RecordKind, events: Sequence[RecordEvent], desk: DeskWords) -> list[Block]:
+def events_told(kind: RecordKind, events: Sequence[RecordEvent], desk: DeskWords) -> list[Block]:
+    """The last steps with what each was given, newest first."""
     return [part for event in events[:EVENTS] for part in _event(kind, event, desk)]
 
 
 def _event(kind: RecordKind, event: RecordEvent, desk: DeskWords) -> list[Block]:
-    table = notice_steps if kind is RecordKind.NOTICE else requests
+    table = notice_steps if kind is RecordKind.NOTICE else request_steps
     step = table.step_named(event.step)
     given = answers.in_words(step.asks if step else (), event.evidence)
     said = "; ".join(f"{label}: {answer}" for label, answer in given.items())

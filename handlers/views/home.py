@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from bot.desk.facts import HomeFacts, ListRow, PageRow
 from handlers import action_ids
+from handlers.views import drafts
 from handlers.views.blocks import Block, View, actions, button, context, header, ours, section
 from handlers.views.listing import summary
 from handlers.views.oncall import sentence
 from handlers.views.pages import sign
 from handlers.views.words import PAGES, DeskWords
+from storage.records.people import Role
 
 ROWS = 20
 """Rows of each list at most; the lists themselves have pages."""
 
+_WORKS = frozenset({Role.OFFICER, Role.SUPERVISOR})
+_NEXT = button("Next item", action_ids.HOME_NEXT, "next", style="primary")
 _ESCALATE = button("Escalate", action_ids.HOME_ESCALATE, "escalate", style="danger")
 
 
@@ -25,6 +29,7 @@ def view(facts: HomeFacts, desk: DeskWords) -> View:
             *(_with_a_role(facts.role) if facts.role else _without_a_role()),
             *oncall,
             *_pages(facts.pages),
+            *_drafts(facts, desk),
             *(_work(facts, desk) if facts.role else []),
             context(f"Command center, at any hour: {facts.telephone}. Desk: {facts.email}"),
         ],
@@ -35,11 +40,23 @@ def _with_a_role(role: str) -> list[Block]:
     return [
         context(f"Your role here: {role}."),
         *actions(
-            button("New request", action_ids.HOME_REQUEST, "new", style="primary"),
+            *([_NEXT] if role in _WORKS else []),
+            button("New request", action_ids.HOME_REQUEST, "new", style=_style(role)),
             button("My requests", action_ids.HOME_MINE, "mine"),
             _ESCALATE,
         ),
     ]
+
+
+def _style(role: str) -> str:
+    """Each role has one button that stands out."""
+    return "" if role in _WORKS else "primary"
+
+
+def _drafts(facts: HomeFacts, desk: DeskWords) -> list[Block]:
+    if not facts.drafts:
+        return []
+    return [section(ours("*Drafts*")), *drafts.rows(facts.drafts, desk)]
 
 
 def _without_a_role() -> list[Block]:

@@ -2,6 +2,7 @@
 
 from bot.desk.facts import Status
 from bot.rules.colours import COLOURS
+from bot.rules.kinds import KINDS
 from handlers import action_ids
 from handlers.views.blocks import (
     Message,
@@ -15,7 +16,7 @@ from handlers.views.blocks import (
     section,
 )
 from handlers.views.cards import NOT_A_WARRANT
-from handlers.views.words import KINDS, DeskWords, due, history, owner
+from handlers.views.words import DeskWords, due, history, owner
 from storage.records.notices import Colour
 
 
@@ -54,4 +55,4 @@ def _sign(status: Status) -> str:
 def _what(status: Status) -> str:
     if status.colour:
         return COLOURS[status.colour].label
-    return KINDS[status.kind] if status.kind else "Request"
+    return KINDS[status.kind].label if status.kind else "Request"

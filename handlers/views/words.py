@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.rules.fields import HOME_COUNTRY
+from bot.rules.kinds import DUPLICATE, outcomes
 from bot.rules.policy import Policy
 from bot.rules.texts import state_words, step_words
 from handlers.views.blocks import escaped
@@ -17,6 +19,7 @@ from storage.records.reach import Way
 from storage.records.reminders import RecordKind
 from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind
 
+HOME = "United States"
 DESK_DEFAULT = " (desk default)"
 """Stands behind a moment that no source gives."""
 STATUS_COMMANDS = {RecordKind.REQUEST: "/liaison status", RecordKind.NOTICE: "/notice status"}
@@ -49,7 +52,11 @@ class DeskWords:
         return self.policy().text_limit
 
     def country(self, code: str) -> str:
-        return escaped(self.countries.get(code, "another country"))
+        """As mrkdwn."""
+        return escaped(self.country_name(code))
+
+    def country_name(self, code: str) -> str:
+        return HOME if code == HOME_COUNTRY else self.countries.get(code, "another country")
 
     def moment(self, at: datetime) -> str:
         """As mrkdwn: in the reader's own zone, and behind it the desk's, where it may be another day."""
@@ -114,17 +121,34 @@ def where_it_stands(kind: RecordKind, reference: str) -> str:
     return f"`{STATUS_COMMANDS[kind]} {reference}` tells where it stands."
 
 
+def missing(owed: Mapping[str, int]) -> str:
+    """What of the checklist is still owed, and by whom."""
+    if not owed:
+        return "Nothing is missing."
+    items = ", ".join(
+        f"{count} {'item' if count == 1 else 'items'} from {who}" for who, count in owed.items()
+    )
+    return f"Still missing, and it may follow: {items}."
+
+
+def offence(code: str) -> str:
+    """As people read it; a code that the registry lost reads as it is written."""
+    return OFFENCES.get(code, code.replace("_", " ").capitalize())
+
+
+def ending(request_kind: RequestKind, code: str | None) -> str:
+    """How a request ended; empty while it goes on."""
+    if code is None:
+        return ""
+    return (
+        "Merged into another request" if code == DUPLICATE else dict(outcomes(request_kind)).get(code, code)
+    )
+
+
 def owner(person: PersonId | None) -> str:
     return "nobody yet" if person is None else mention(person)
 
 
-KINDS: Mapping[RequestKind, str] = {
-    RequestKind.MISSING_CHILD: "Missing child",
-    RequestKind.FUGITIVE: "Fugitive",
-    RequestKind.TRAVELLING_OFFENDER: "Travelling offender",
-    RequestKind.VICTIM_OR_WITNESS: "Victim or witness",
-    RequestKind.OTHER: "Other",
-}
 DIRECTIONS: Mapping[Direction, str] = {
     Direction.OUTGOING: "Outgoing: we ask abroad",
     Direction.INCOMING: "Incoming: abroad asks us",
@@ -135,7 +159,7 @@ PRIORITIES: Mapping[Priority, str] = {
     Priority.NORMAL: "Normal",
     Priority.ROUTINE: "Routine",
 }
-OFFENCES: Mapping[Offence, str] = {
+OFFENCES: Mapping[str, str] = {
     Offence.KIDNAPPING: "Kidnapping",
     Offence.RAPE: "Rape",
     Offence.CHILD_ABUSE_IMAGES: "Child abuse images",
@@ -145,6 +169,13 @@ OFFENCES: Mapping[Offence, str] = {
     Offence.SEX_TOURISM: "Sex tourism",
     Offence.SEXUAL_OFFENCE_AGAINST_CHILD: "Sexual offence against a child",
     Offence.OTHER: "Other",
+}
+PROGRAMMES: Mapping[str, str] = {
+    "operation_predator": "Operation Predator",
+    "national_strategy": "National Strategy for Child Exploitation Prevention and Interdiction",
+    "adam_walsh": "Adam Walsh Act notifications",
+    "icac": "ICAC task forces",
+    "cybertipline": "CyberTipline",
 }
 CHANNELS: Mapping[Channel, str] = {
     Channel.TELEPHONE: "Telephone",

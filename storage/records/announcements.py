@@ -10,7 +10,7 @@ from typing import NewType
 
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, PersonId
-from storage.records.reminders import RecordKind
+from storage.records.reminders import RecordKind, ReminderRule
 
 Place = NewType("Place", str)
 """Where a message goes: `desk`, `oncall`, or `dm:<PersonId>`; the messenger knows the channels."""
@@ -32,15 +32,13 @@ def person_of(place: Place) -> PersonId | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordFiled:
-    """To the filer: it has arrived, and what happens next."""
+    """To the filer of a notice: it has arrived, and what happens next."""
 
     record_kind: RecordKind
     record_id: str
     reference: str
     due_at: datetime | None
     """When an officer has looked at it."""
-    answer_by: datetime | None
-    """When the answer is due that a request's priority promises; nothing promises one for a notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +107,85 @@ class FilesRefused:
     person: PersonId
 
 
-Announcement = RecordFiled | RecordMoved | RecordDue | RecordOverdue | PagedAgain | PageMoved | FilesRefused
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLimit:
+    """To the owner, or to the desk: a partner does not know yet, or evidence will soon be kept no more."""
+
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    rule: ReminderRule
+    limit_at: datetime
+    """When it would be too late."""
+    partners: tuple[str, ...] = ()
+    """Codes of those who do not know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordHanded:
+    """To an officer: a request is theirs now."""
+
+    record_id: str
+    reference: str
+    by: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsAlike:
+    """To whoever works on either: two records look as if they were about the same."""
+
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    other: str
+    """Reference of the other one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectSeen:
+    """To whoever watches a subject: a new record is about them."""
+
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    watched: str
+    """Reference of the record whose subject is watched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertUnanswered:
+    """To the desk: a US agency has not acknowledged an alert, or nobody of it is in Slack."""
+
+    alert_id: str
+    record_id: str
+    reference: str
+    agency: str
+    """Its name in the registry."""
+    nobody_there: bool = False
+
+
+Announcement = (
+    RecordFiled
+    | RecordMoved
+    | RecordDue
+    | RecordOverdue
+    | RecordLimit
+    | RecordHanded
+    | RecordsAlike
+    | SubjectSeen
+    | AlertUnanswered
+    | PagedAgain
+    | PageMoved
+    | FilesRefused
+)
 
 
 class SurfaceKind(StrEnum):
     REQUEST_CARD = "request_card"
+    REQUEST_OWN = "request_own"
+    """To whoever filed it, in plain words."""
+    ALERT = "alert"
+    """To somebody of a US agency: something came in that concerns it."""
     NOTICE_CARD = "notice_card"
     PAGE = "page"
     PAGE_THREAD = "page_thread"

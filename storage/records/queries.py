@@ -32,6 +32,8 @@ class RecordQuery:
     agency_id: str | None = None
     owner: PersonId | None = None
     filed_by: PersonId | None = None
+    request_id: str | None = None
+    """Notices only: those that come from this request."""
     created_before: datetime | None = None
     due_before: datetime | None = None
     """Due at any moment before this one."""

@@ -21,6 +21,12 @@ class ReminderRule(StrEnum):
     """The owner asked to be told again."""
     CRITICAL = "critical"
     """So little time is left that somebody is paged."""
+    PARTNER = "partner"
+    """A partner who has to know of a child's case does not."""
+    PRESERVATION = "preservation"
+    """What a provider keeps is kept for a few days or weeks more only."""
+    ALERT = "alert"
+    """A US agency has not acknowledged what it was alerted to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Liaison requests: what an agency asks of the desk."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -11,11 +12,21 @@ RequestId = NewType("RequestId", str)
 
 
 class RequestKind(StrEnum):
+    """What is asked for; each has its row in `bot.rules.kinds` and its form in `bot.rules.forms`."""
+
     MISSING_CHILD = "missing_child"
+    PARENTAL_ABDUCTION = "parental_abduction"
+    MISSING_ADULT = "missing_adult"
     FUGITIVE = "fugitive"
-    TRAVELLING_OFFENDER = "travelling_offender"
+    NONCOMPLIANT_OFFENDER = "noncompliant_offender"
+    TRAVEL = "travel"
+    REMOVAL = "removal"
+    TRAFFICKING = "trafficking"
     VICTIM_OR_WITNESS = "victim_or_witness"
-    OTHER = "other"
+    VICTIM_IDENTIFICATION = "victim_identification"
+    CYBERTIP = "cybertip"
+    WEB_ADDRESS = "web_address"
+    INQUIRY = "inquiry"
 
 
 class Direction(StrEnum):
@@ -46,6 +57,21 @@ class Offence(StrEnum):
     OTHER = "other"
 
 
+class Partner(StrEnum):
+    """Whom the desk tells besides the country asked; `bot.rules.partners` says what each is for."""
+
+    NCMEC = "ncmec"
+    CHILDRENS_ISSUES = "childrens_issues"
+    MARSHALS = "marshals"
+    ANGEL_WATCH = "angel_watch"
+    OPERATION_PREDATOR = "operation_predator"
+    CYBER_CRIMES_CENTER = "cyber_crimes_center"
+    ICSE = "icse"
+    ICAC = "icac"
+    GENERAL_SECRETARIAT = "general_secretariat"
+    US_AGENCY = "us_agency"
+
+
 class Channel(StrEnum):
     """How a requester outside Slack reached the officer who files for them."""
 
@@ -61,6 +87,8 @@ class RequestState(StrEnum):
     NEEDS_INFO = "needs_info"
     ACCEPTED = "accepted"
     TRANSMITTED = "transmitted"
+    CORRECTING = "correcting"
+    """What was sent is wrong, and the correction has to go at once (34 USC 21504)."""
     AWAITING_REPLY = "awaiting_reply"
     FOLLOW_UP = "follow_up"
     ANSWERED = "answered"
@@ -85,13 +113,15 @@ class LiaisonRequest:
     direction: Direction
     country: str
     """ISO 3166-1 alpha-2 code of a member country."""
-    offence: Offence
+    offence: str
+    """Code of the offence, such as those of `Offence`."""
     agency_id: str | None
     agency_name: str
     agency_case: str
     priority: Priority
     facts: str
     contact: str
+    """Empty: whoever filed it, in Slack."""
     on_behalf: OnBehalf | None
     filed_by: PersonId
     state: RequestState
@@ -100,6 +130,12 @@ class LiaisonRequest:
     due_at: datetime | None
     """When the next step is owed; None once the request is over."""
     created_at: datetime
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What this kind asks beyond what every request has; the keys are named by its form."""
     departs_on: str | None = None
     """`2026-05-17`: the day on which somebody leaves for the country asked, by the desk's calendar."""
+    outcome: str | None = None
+    """How it ended, by a code of its kind."""
+    merged_into: RequestId | None = None
+    """The request that goes on instead of this one, since both ask the same."""
     version: int = 1

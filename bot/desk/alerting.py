@@ -1,0 +1,136 @@
+"""Alerts: what came in from abroad goes to each US agency concerned at once, and each acknowledges it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.desk import lookup
+from bot.desk.ground import Ground
+from bot.desk.request_facts import AlertFacts
+from bot.desk.transaction import Transaction
+from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet
+from bot.rules.permissions import Act
+from storage.records.alerts import Alert
+from storage.records.announcements import DESK, AlertUnanswered, Surface, SurfaceKind, direct
+from storage.records.outbox import Lane
+from storage.records.people import Agency, Person, Role
+from storage.records.reminders import RecordKind
+from storage.records.requests import LiaisonRequest, RequestId
+
+
+def alert(tx: Transaction, request: LiaisonRequest, agency_ids: Iterable[str], field: str) -> None:
+    """Alerts these agencies, each once. Raises InvalidForm, by `field`, for one not registered."""
+    for agency_id in agency_ids:
+        agency = tx.stores.people.agency(agency_id)
+        if agency is None:
+            raise InvalidForm({field: "This agency is not in the registry any more. Choose another one."})
+        made = Alert(
+            id=tx.new_id(),
+            record_kind=RecordKind.REQUEST,
+            record_id=request.id,
+            agency_id=agency.id,
+            told_at=tx.now,
+        )
+        if tx.stores.alerts.add(made):
+            _tell(tx, made, agency, request)
+
+
+def surfaces(tx: Transaction, alert: Alert) -> list[Surface]:
+    """The messages in which the people of the agency see it."""
+    return [
+        Surface(kind=SurfaceKind.ALERT, record_id=alert.id, place=direct(person.id))
+        for person in tx.stores.people.with_role(Role.REQUESTER)
+        if person.agency_id == alert.agency_id
+    ]
+
+
+def unanswered(tx: Transaction, request: LiaisonRequest) -> None:
+    """Tells who works on it which agencies have to be called."""
+    for each in tx.stores.alerts.of(request.id):
+        if each.acknowledged_at is None:
+            _tell_the_desk(tx, each, request, nobody_there=False)
+
+
+class Alerts:
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def acknowledge(self, asker: Person, alert_id: str) -> LiaisonRequest:
+        """By somebody of the agency, or by an officer who heard it by telephone.
+
+        Raises NotYet when it was acknowledged before, and Refusal, NoSuchRecord among them.
+        """
+        with self._ground.transaction(asker, "alert.acknowledge", alert_id) as tx:
+            found, request = _seen(tx, alert_id)
+            if not tx.may(Act.WORK) and (tx.person is None or tx.person.agency_id != found.agency_id):
+                raise NoSuchRecord(lookup.CLICKED)
+            if found.acknowledged_at is not None:
+                raise NotYet("It was acknowledged already.")
+            after = replace(
+                found, acknowledged_at=tx.now, acknowledged_by=tx.actor, version=found.version + 1
+            )
+            tx.stores.alerts.save(after)
+            tx.event(request.id, "alert_acknowledged", request.state, {"agency": found.agency_id})
+            tx.audit("acknowledged_by")
+            known = tx.stores.outbox.known({surface.key for surface in surfaces(tx, after)})
+            tx.show(*(each for each in surfaces(tx, after) if each.key in known), lane=Lane.ANSWER)
+            return request
+
+    def facts(self, alert_id: str) -> AlertFacts | None:
+        """What its message shows: no name of anybody it is about."""
+        with self._ground.database.reading() as stores:
+            found = stores.alerts.get(alert_id)
+            request = stores.requests.get(RequestId(found.record_id)) if found else None
+            agency = stores.people.agency(found.agency_id) if found else None
+            if found is None or request is None:
+                return None
+            return AlertFacts(
+                id=found.id,
+                record_id=request.id,
+                reference=request.reference,
+                kind=request.kind,
+                country=request.country,
+                arrives_on=request.answers.get("arrives_on"),
+                agency=agency.name if agency else found.agency_id,
+                told_at=found.told_at,
+                acknowledged_at=found.acknowledged_at,
+                acknowledged_by=found.acknowledged_by,
+            )
+
+
+def _seen(tx: Transaction, alert_id: str) -> tuple[Alert, LiaisonRequest]:
+    tx.require(Act.SEE)
+    found = tx.stores.alerts.get(alert_id)
+    if found is None:
+        raise NoSuchRecord(lookup.CLICKED)
+    return found, lookup.request(tx, RequestId(found.record_id))
+
+
+def _tell(tx: Transaction, made: Alert, agency: Agency, request: LiaisonRequest) -> None:
+    shown = surfaces(tx, made)
+    tx.show(*shown, lane=Lane.ANSWER)
+    if not shown:
+        _tell_the_desk(tx, made, request, nobody_there=True, agency=agency)
+
+
+def _tell_the_desk(
+    tx: Transaction,
+    each: Alert,
+    request: LiaisonRequest,
+    *,
+    nobody_there: bool,
+    agency: Agency | None = None,
+) -> None:
+    agency = agency or tx.stores.people.agency(each.agency_id)
+    tx.say(
+        AlertUnanswered(
+            alert_id=each.id,
+            record_id=request.id,
+            reference=request.reference,
+            agency=agency.name if agency else each.agency_id,
+            nobody_there=nobody_there,
+        ),
+        place=DESK,
+        lane=Lane.ANSWER,
+        once_key=f"alert:{each.id}:{'nobody' if nobody_there else 'late'}",
+        record_key=request.id,
+    )

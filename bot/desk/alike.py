@@ -1,0 +1,110 @@
+"""Records about the same subject: who files hears that there is one, and whoever works on either is told."""
+
+from collections.abc import Sequence
+
+from bot.desk import lookup
+from bot.desk.lookup import Record
+from bot.desk.request_facts import Alike
+from bot.desk.transaction import Transaction
+from bot.rules import subjects
+from storage.records.announcements import DESK, RecordsAlike, SubjectSeen, direct
+from storage.records.notices import Notice, NoticeId
+from storage.records.outbox import Lane
+from storage.records.people import PersonId
+from storage.records.reminders import RecordKind
+from storage.records.requests import RequestId
+from storage.records.subjects import SubjectKey
+
+THE_DESK = "the desk"
+
+
+def noted(tx: Transaction, record: Record, keys: Sequence[SubjectKey]) -> tuple[Alike, ...]:
+    """Keeps the signs of a new record; answers which others share one, after telling who works on them."""
+    for digest in sorted(key.digest for key in keys):
+        # Two who file the same at one moment: the second waits here, and then sees the first.
+        tx.stores.subjects.hold(digest)
+    tx.stores.subjects.replace(record.id, keys)
+    sharing = tx.stores.subjects.sharing([key.digest for key in keys], but=record.id)
+    others = _others(tx, record, sharing)
+    for other, _ in others:
+        _tell_both(tx, record, other)
+    of_a_person = [key.record_id for key in sharing if key.sign in subjects.OF_A_PERSON]
+    _tell_watchers(tx, record, of_a_person)
+    return tuple(_alike(tx, other, signs) for other, signs in others)
+
+
+def of(tx: Transaction, record: Record) -> tuple[Record, ...]:
+    """The records that share a sign with this one, for officers."""
+    digests = [key.digest for key in tx.stores.subjects.of(record.id)]
+    return tuple(
+        other for other, _ in _others(tx, record, tx.stores.subjects.sharing(digests, but=record.id))
+    )
+
+
+def _others(
+    tx: Transaction, record: Record, sharing: Sequence[SubjectKey]
+) -> list[tuple[Record, tuple[str, ...]]]:
+    """A request and the notices that come from it belong together, and are no news to anybody."""
+    found: list[tuple[Record, tuple[str, ...]]] = []
+    for record_id in dict.fromkeys(key.record_id for key in sharing):
+        kind = next(key.record_kind for key in sharing if key.record_id == record_id)
+        other = _record(tx, kind, record_id)
+        if other is not None and not _belong_together(record, other):
+            found.append((other, tuple(key.sign for key in sharing if key.record_id == record_id)))
+    return found
+
+
+def _record(tx: Transaction, kind: RecordKind, record_id: str) -> Record | None:
+    if kind is RecordKind.NOTICE:
+        return tx.stores.notices.get(NoticeId(record_id))
+    return tx.stores.requests.get(RequestId(record_id))
+
+
+def _belong_together(one: Record, other: Record) -> bool:
+    requests = {each.request_id if isinstance(each, Notice) else each.id for each in (one, other)}
+    return len(requests - {None}) == 1 and None not in requests
+
+
+def _tell_both(tx: Transaction, record: Record, other: Record) -> None:
+    """Whoever has either of them; the desk for what nobody has, and once for both."""
+    alike = RecordsAlike(
+        record_kind=kind_of(record), record_id=record.id, reference=record.reference, other=other.reference
+    )
+    owners = [each.owner for each in (record, other)]
+    for place in sorted({direct(each) if each and tx.can_answer(each) else DESK for each in owners}):
+        tx.say(
+            alike,
+            place=place,
+            lane=Lane.ANSWER,
+            once_key=f"alike:{record.id}:{other.id}:{place}",
+            record_key=record.id,
+        )
+
+
+def _tell_watchers(tx: Transaction, record: Record, record_ids: Sequence[str]) -> None:
+    for watch in tx.stores.subjects.watches(record_ids):
+        watched = tx.stores.requests.get(RequestId(watch.record_id))
+        if watched is None or not tx.can_answer(watch.person) or watch.person == PersonId(tx.actor):
+            continue
+        tx.say(
+            SubjectSeen(
+                record_kind=kind_of(record),
+                record_id=record.id,
+                reference=record.reference,
+                watched=watched.reference,
+            ),
+            place=direct(PersonId(watch.person)),
+            lane=Lane.ANSWER,
+            once_key=f"seen:{record.id}:{watch.person}",
+            record_key=record.id,
+        )
+
+
+def _alike(tx: Transaction, other: Record, signs: tuple[str, ...]) -> Alike:
+    visible = lookup.is_visible(tx, other)
+    unit = other.agency_name if other.agency_id else THE_DESK
+    return Alike(unit=unit, signs=signs, reference=other.reference if visible else None)
+
+
+def kind_of(record: Record) -> RecordKind:
+    return RecordKind.NOTICE if isinstance(record, Notice) else RecordKind.REQUEST

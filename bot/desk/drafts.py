@@ -1,0 +1,79 @@
+"""Drafts: forms that somebody has begun. They are personal: nobody else can open, list or remove them."""
+
+from collections.abc import Mapping
+
+from bot.desk.ground import Ground
+from bot.desk.transaction import Transaction
+from bot.rules.errors import NoSuchDraft
+from bot.rules.images import is_pasted
+from bot.rules.permissions import Act
+from storage.records.drafts import Draft, DraftId
+from storage.records.people import Person
+
+MOST = 10
+"""Drafts that are shown, newest first."""
+
+
+class Drafts:
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def save(self, asker: Person, draft_id: DraftId, form: str, answers: Mapping[str, str]) -> None:
+        """Keeps what was answered so far, over what was kept before. Raises Refusal.
+
+        What looks like a pasted image is not kept, not even in a draft.
+        """
+        with self._ground.transaction(asker, "draft.save", wakes=False) as tx:
+            tx.require(Act.FILE)
+            before = tx.stores.drafts.get(draft_id)
+            if before is not None and before.person != asker.id:
+                raise NoSuchDraft
+            kept = {name: answer for name, answer in answers.items() if not is_pasted(answer)}
+            tx.stores.drafts.save(
+                Draft(
+                    id=draft_id,
+                    person=asker.id,
+                    form=form,
+                    answers={**(before.answers if before else {}), **kept},
+                    saved_at=tx.now,
+                )
+            )
+            tx.show_homes([asker.id] if before is None else [])
+
+    def open(self, asker: Person, draft_id: DraftId) -> Draft:
+        """Raises NoSuchDraft for what is not there or somebody else's, and Refusal."""
+        with self._ground.reading(asker, "draft.open") as tx:
+            tx.require(Act.FILE)
+            return _own(tx, asker, draft_id)
+
+    def begun(self, asker: Person, draft_id: DraftId) -> Mapping[str, str]:
+        """What was answered so far in a form that may have no draft yet."""
+        with self._ground.reading(asker, "draft.open") as tx:
+            draft = tx.stores.drafts.get(draft_id)
+            return draft.answers if draft and draft.person == asker.id else {}
+
+    def mine(self, asker: Person) -> tuple[Draft, ...]:
+        """Newest first. Raises Refusal."""
+        with self._ground.reading(asker, "draft.list") as tx:
+            tx.require(Act.FILE)
+            return tuple(tx.stores.drafts.of(asker.id, MOST))
+
+    def discard(self, asker: Person, draft_id: DraftId) -> None:
+        """Raises NoSuchDraft and Refusal."""
+        with self._ground.transaction(asker, "draft.discard", wakes=False) as tx:
+            tx.require(Act.FILE)
+            tx.stores.drafts.remove(_own(tx, asker, draft_id).id)
+            tx.show_homes([asker.id])
+
+    def forget_old(self) -> None:
+        """Drafts that the policy keeps no longer."""
+        ground = self._ground
+        with ground.database.transaction() as stores:
+            stores.drafts.forget_before(ground.clock.now() - ground.policy.requests.drafts)
+
+
+def _own(tx: Transaction, asker: Person, draft_id: DraftId) -> Draft:
+    draft = tx.stores.drafts.get(draft_id)
+    if draft is None or draft.person != asker.id:
+        raise NoSuchDraft
+    return draft

@@ -1,0 +1,88 @@
+"""Subjects: by which signs two records are found to be about the same person, document, case or address.
+
+Only digests of the signs are kept, so that no second copy of a name stands in the database.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.rules import web_addresses
+from bot.rules.steps import Ask, Sign
+from storage.records.notices import Identity
+from storage.records.reminders import RecordKind
+from storage.records.subjects import SubjectKey
+
+PERSON = "person"
+"""Name and year of birth together."""
+OF_A_PERSON = frozenset({PERSON, *(each.value for each in (Sign.DOCUMENT, Sign.FBI_NUMBER, Sign.A_NUMBER))})
+"""Signs by which a watched subject is known again."""
+_DIGEST = re.compile(r"\b[0-9a-f]{32,128}\b")
+_COUNTRY_BEFORE = re.compile(r"^[A-Za-z]{2,3}[ /-]+(?=\S*\d)")
+_LEAST = 4
+"""A number of fewer letters is no sign of anything."""
+
+
+def of_request(
+    asks: Sequence[Ask], kept: Mapping[str, str], *, record_id: str, whose: str
+) -> tuple[SubjectKey, ...]:
+    """The signs in a request's answers; `whose` is the agency or country that counts its cases."""
+    signs = set(_plain_signs(asks, kept, whose))
+    name = " ".join(kept[ask.name] for ask in asks if ask.sign is Sign.NAME and kept.get(ask.name))
+    born = next((kept[ask.name] for ask in asks if ask.sign is Sign.BIRTH and kept.get(ask.name)), "")
+    if name and born:
+        signs.add((PERSON, _person(name, born)))
+    return _keys(signs, record_id, RecordKind.REQUEST)
+
+
+def of_notice(identity: Identity, *, record_id: str) -> tuple[SubjectKey, ...]:
+    person = _person(f"{identity.family_name} {identity.forename}", identity.birth)
+    return _keys({(PERSON, person)}, record_id, RecordKind.NOTICE)
+
+
+def _plain_signs(asks: Sequence[Ask], kept: Mapping[str, str], whose: str) -> Iterator[tuple[str, str]]:
+    for ask in asks:
+        answer = kept.get(ask.name, "")
+        match ask.sign:
+            case Sign.DOCUMENT if len(_document(answer)) >= _LEAST:
+                yield ask.sign.value, _document(answer)
+            case Sign.FBI_NUMBER | Sign.CYBERTIP | Sign.SERIES if len(_number(answer)) >= _LEAST:
+                yield ask.sign.value, _number(answer)
+            case Sign.A_NUMBER if len(_number(answer)) >= _LEAST:
+                yield ask.sign.value, _number(answer).removeprefix("A")
+            case Sign.CASE if len(_number(answer)) >= _LEAST:
+                yield ask.sign.value, f"{whose.casefold()} {_number(answer)}"
+            case Sign.ADDRESS if answer:
+                yield ask.sign.value, web_addresses.meant(answer)
+            case Sign.DIGEST:
+                yield from ((ask.sign.value, each) for each in _DIGEST.findall(answer.lower()))
+
+
+def _person(name: str, birth: str) -> str:
+    """In any order and spelling of accents; of the birth only the year, which is known most often."""
+    spread = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+    words = sorted(re.findall(r"\w+", bare))
+    return f"{' '.join(words)} {birth[:4]}"
+
+
+def _document(text: str) -> str:
+    """Its number, without the country that may stand in front."""
+    return _number(_COUNTRY_BEFORE.sub("", text.strip()))
+
+
+def _number(text: str) -> str:
+    return re.sub(r"\W", "", text).upper()
+
+
+def _keys(signs: set[tuple[str, str]], record_id: str, kind: RecordKind) -> tuple[SubjectKey, ...]:
+    return tuple(
+        SubjectKey(
+            record_id=record_id,
+            record_kind=kind,
+            sign=sign,
+            digest=hashlib.sha256(f"{sign}\n{value}".encode()).hexdigest(),
+        )
+        for sign, value in sorted(signs)
+    )

@@ -1,0 +1,138 @@
+"""The form engine: a hub that asks what is needed at once, and sections behind it that may follow.
+
+What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, when a section is
+opened or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps what stands in it when the
+hub is drawn anew; one that comes into view for the first time begins with the draft's answer.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.rules.steps import Ask, Form, Section
+from handlers import action_ids
+from handlers.asking import Payload
+from handlers.forms.asking import Lists, asked
+from handlers.forms.fields import Field, read, shown
+from handlers.forms.modal import carried, form
+from handlers.views.blocks import Block, View, actions, button, divider, ours, section
+
+HUB = "form.hub"
+SECTION = "form.section"
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Began:
+    """Which form somebody fills in: it travels with each of its views."""
+
+    key: str
+    """Of this filling-in: the draft's id, and what makes two sendings one record."""
+    name: str
+    """Which form: the kind of a request."""
+    about: Mapping[str, str]
+    """What was decided before the form opened, such as direction and country."""
+
+    def carries(self) -> dict[str, str]:
+        return {"key": self.key, "form": self.name, **self.about}
+
+    @staticmethod
+    def read(view: Payload) -> "Began":
+        carries = carried(view)
+        apart = {"key", "form", "section", "hub"}
+        about = {name: value for name, value in carries.items() if name not in apart}
+        return Began(key=carries["key"], name=carries["form"], about=about)
+
+
+def hub(
+    began: Began,
+    whole: Form,
+    answers: Answers,
+    lists: Lists,
+    *,
+    title: str,
+    above: Sequence[Block],
+    submit: str,
+) -> View:
+    """What is asked at once, and a line for each section with what is filled in of it."""
+    drawn = form(
+        callback_id=HUB,
+        title=title,
+        submit=submit,
+        fields=_fields(whole.first, answers, lists),
+        carries=began.carries(),
+        above=above,
+    )
+    sections = [_line(each, answers) for each in whole.sections]
+    blocks = [
+        *drawn["blocks"],
+        divider(),
+        *sections,
+        *actions(button("Back", action_ids.FORM_BACK, began.key)),
+    ]
+    return drawn | {"blocks": blocks, "notify_on_close": True}
+
+
+def part(began: Began, whole: Form, name: str, answers: Answers, lists: Lists, *, hub_id: str) -> View | None:
+    """One section, to be laid over the hub with that id; None when the form has none of that name."""
+    found = whole.section(name)
+    if found is None:
+        return None
+    drawn = form(
+        callback_id=SECTION,
+        title=found.label,
+        submit="Keep",
+        fields=_fields(found.asks, answers, lists),
+        carries=began.carries() | {"section": name, "hub": hub_id},
+    )
+    return drawn | {"notify_on_close": True}
+
+
+def given(view: Payload) -> dict[str, str]:
+    """What stands in each field of a view, also where nothing does."""
+    return {name: read(view, name) for name in shown(view)}
+
+
+def of_section(view: Payload) -> tuple[str, str]:
+    """Name of the section, and the id of the hub below it."""
+    carries = carried(view)
+    return carries["section"], carries["hub"]
+
+
+def changes_others(asks: Sequence[Ask], name: str) -> bool:
+    """Whether other questions of this part depend on the answer to this one."""
+    return any(ask.when is not None and ask.when.name == name for ask in asks)
+
+
+def errors_on_hub(whole: Form, errors: Mapping[str, str], view: Payload) -> dict[str, str]:
+    """The sentences by field; what stands in a section is told beside the first field, with its name."""
+    on_view = shown(view)
+    beside = {name: sentence for name, sentence in errors.items() if name in on_view}
+    behind = [
+        f"{each.label}: {ask.label}: {errors[ask.name]}"
+        for each in whole.sections
+        for ask in each.asks
+        if ask.name in errors and ask.name not in on_view
+    ]
+    if behind and on_view:
+        first = on_view[0]
+        beside[first] = " ".join([*([beside[first]] if first in beside else []), *behind])
+    return beside
+
+
+def _asked(asks: Sequence[Ask], answers: Answers) -> list[Ask]:
+    before = {ask.name: answers.get(ask.name, ask.initial) for ask in asks}
+    return [ask for ask in asks if ask.is_asked({**answers, **before})]
+
+
+def _fields(asks: Sequence[Ask], answers: Answers, lists: Lists) -> list[Field]:
+    return [asked(ask, lists, answers.get(ask.name, ""), acts=True) for ask in _asked(asks, answers)]
+
+
+def _line(each: Section, answers: Answers) -> Block:
+    asks = _asked(each.asks, answers)
+    filled = sum(bool(answers.get(ask.name)) for ask in asks)
+    words = f"{filled} of {len(asks)} filled in" if filled else "nothing yet; it can follow later"
+    return section(
+        ours(f"*{each.label}*\n{words}"),
+        accessory=button("Change" if filled else "Add", action_ids.form_section(each.name), each.name),
+    )

@@ -1,0 +1,59 @@
+"""The form of one kind of request, on the form engine."""
+
+from collections.abc import Mapping
+
+from bot.rules.kinds import KINDS
+from bot.rules.requests import RequestForm, whole_form
+from bot.rules.steps import Form
+from handlers.forms import engine
+from handlers.forms.asking import Lists
+from handlers.forms.beginning import TITLE
+from handlers.forms.engine import Answers, Began
+from handlers.views.blocks import View, context, ours, section
+from handlers.views.words import DIRECTIONS, DeskWords
+from storage.records.requests import Direction, RequestKind
+
+RULES = "No images, no web addresses, no files. Fields without a mark may follow later: the desk asks."
+
+
+def begin(key: str, kind: RequestKind, direction: Direction, country: str) -> Began:
+    return Began(key=key, name=kind.value, about={"direction": direction.value, "country": country})
+
+
+def form_of(began: Began, *, for_others: bool) -> Form:
+    """What this kind asks that way; an officer is asked who called, too."""
+    found = whole_form(kind_of(began), direction_of(began), for_others=for_others)
+    assert found is not None, "a form was opened for a kind that does not go that way"
+    return found
+
+
+def kind_of(began: Began) -> RequestKind:
+    return RequestKind(began.name)
+
+
+def direction_of(began: Began) -> Direction:
+    return Direction(began.about["direction"])
+
+
+def render(began: Began, whole: Form, answers: Answers, lists: Lists, desk: DeskWords) -> View:
+    row = KINDS[kind_of(began)]
+    direction, country = DIRECTIONS[direction_of(began)], desk.country(began.about["country"])
+    before = {"priority": row.priority.value, "offence": row.offence.value}
+    return engine.hub(
+        began,
+        whole,
+        {**before, **{name: answer for name, answer in answers.items() if answer}},
+        lists,
+        title=TITLE,
+        above=[section(ours(f"*{row.label}*\n{row.purpose}")), context(f"{direction}. {country}. {RULES}")],
+        submit="File",
+    )
+
+
+def filled(began: Began, answers: Mapping[str, str]) -> RequestForm:
+    return RequestForm(
+        kind=kind_of(began),
+        direction=direction_of(began),
+        country=began.about["country"],
+        answers=answers,
+    )

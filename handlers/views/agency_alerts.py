@@ -1,0 +1,26 @@
+"""An alert to a US agency: what came in, from where, for when. Who it is about stands in the details."""
+
+from bot.desk.request_facts import AlertFacts
+from bot.rules.kinds import KINDS
+from handlers import action_ids
+from handlers.views.blocks import Message, actions, button, context, ours, said, section
+from handlers.views.words import DeskWords, mention
+from storage.records.reminders import RecordKind
+
+
+def message(facts: AlertFacts, desk: DeskWords) -> Message:
+    arrives = f" Arrival: {facts.arrives_on}." if facts.arrives_on else ""
+    what = f"{KINDS[facts.kind].label}, from {desk.country(facts.country)}"
+    words = f":rotating_light: *{facts.reference}*: {what}.{arrives} It concerns your office."
+    details = button("Show details", action_ids.details(RecordKind.REQUEST), facts.record_id)
+    acknowledge = button("Acknowledge", action_ids.ALERT_ACKNOWLEDGE, facts.id, style="primary")
+    if facts.acknowledged_at and facts.acknowledged_by:
+        status = f"Acknowledged by {mention(facts.acknowledged_by)}, {desk.moment(facts.acknowledged_at)}."
+        buttons = actions(details)
+    else:
+        status = f"Told {desk.moment(facts.told_at)}. Please acknowledge it, so that the desk need not call."
+        buttons = actions(acknowledge, details)
+    return Message(
+        text=f"{facts.reference}: an alert for your office",
+        blocks=[section(ours(words)), section(said(facts.agency)), context(status), *buttons],
+    )

@@ -1,0 +1,54 @@
+"""To whoever filed a request: what happens next, what is missing, and whether somebody asks the same."""
+
+from collections.abc import Sequence
+
+from bot.desk.request_facts import Alike, Filed
+from bot.rules.kinds import KINDS
+from handlers.views.blocks import Block, Message, context, line, ours, section, words
+from handlers.views.words import DeskWords, missing, promise, where_it_stands
+from storage.records.reminders import RecordKind
+from storage.records.requests import Direction, Priority
+
+LATE = (
+    ":warning: The journey was announced less than 21 days before it (28 CFR 72): it is marked late, and "
+    "goes first."
+)
+FLASH = ":rotating_light: It is a flash request: the officer on duty is being paged now."
+SIGNS = {
+    "person": "the same person",
+    "document": "the same document",
+    "case": "the same case number",
+    "cybertip": "the same CyberTipline report",
+    "address": "the same web address",
+    "digest": "the same file",
+}
+
+
+def message(filed: Filed, desk: DeskWords) -> Message:
+    request = filed.request
+    promised = promise(desk, request.due_at, filed.answer_by)
+    blocks: list[Block] = [
+        section(ours(f"*{request.reference}* is filed: {KINDS[request.kind].label}. {promised}")),
+        *([context(FLASH)] if request.priority is Priority.FLASH else []),
+        *([context(LATE)] if filed.late and request.direction is Direction.OUTGOING else []),
+        context(missing(filed.missing)),
+        *_alike(filed.alike),
+        context(where_it_stands(RecordKind.REQUEST, request.reference)),
+    ]
+    return Message(text=f"{request.reference} is filed", blocks=blocks)
+
+
+def _alike(found: Sequence[Alike]) -> list[Block]:
+    """That there is another one, and which unit to call. What stands in it is not said."""
+    return [
+        line(
+            words(f"Somebody works on {_signs(each)} already. Call "),
+            words(each.unit, bold=True),
+            words(f" about {each.reference}." if each.reference else " before you go on."),
+        )
+        for each in found
+    ]
+
+
+def _signs(each: Alike) -> str:
+    return " and ".join(SIGNS[sign] for sign in each.signs)
