@@ -38,6 +38,9 @@ FORM_BACK = "form:back"
 """From a form to the question which form it is."""
 FORM_ANSWERS = re.compile(r"^(answer|find:country|find:nation|find:agency):[a-z_]+$")
 """A choice in a form, told at once."""
+ADD_DETAILS = "step:request:supplement"
+ADDED_SECTIONS = re.compile(r"^added:section:[a-z_]+$")
+ADDED_ANSWERS = re.compile(r"^added:answer:[a-z_]+$")
 DRAFT_RESUME = re.compile(r"^draft:resume:\d+$")
 DRAFT_DISCARD = re.compile(r"^draft:discard:\d+$")
 HOME_NEXT = "home:next"
@@ -70,6 +73,16 @@ def find(menu: str, name: str) -> str:
 def form_section(name: str) -> str:
     """Opens a section of a form."""
     return f"form:section:{name}"
+
+
+def added_section(name: str) -> str:
+    """Opens a section of something that is filed already."""
+    return f"added:section:{name}"
+
+
+def added(name: str) -> str:
+    """A choice in such a section, told at once."""
+    return f"added:answer:{name}"
 
 
 def draft(act: str, row: int) -> str:

@@ -36,6 +36,7 @@ from handlers.requests import Requests
 from handlers.router import Part, register
 from handlers.signed import SignedRequests
 from handlers.socket_mode import Socket
+from handlers.supplements import Supplements
 from handlers.sweeps import Sweeping
 from handlers.views.words import DeskWords
 from storage.database import Database, DatabaseBusy
@@ -191,6 +192,7 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
     """The nouns of the desk at the Slack edge."""
     return (
         Intake(desk, words, modals, new_id),
+        Supplements(desk, words, modals),
         Requests(desk, words, modals),
         Notices(desk, words, modals, new_id),
         Escalations(desk, words, modals, new_id),

@@ -16,6 +16,9 @@ from storage.records.people import Agency, Person, Role
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId
 
+FIELDS = ("offices", "task_force")
+"""Answers that name agencies to be alerted."""
+
 
 def alert(tx: Transaction, request: LiaisonRequest, agency_ids: Iterable[str], field: str) -> None:
     """Alerts these agencies, each once. Raises InvalidForm, by `field`, for one not registered."""

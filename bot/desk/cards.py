@@ -75,7 +75,7 @@ def own_request(request: LiaisonRequest, items: Sequence[Item], policy: Policy) 
     )
 
 
-def _missing(request: LiaisonRequest, items: Sequence[Item]) -> Mapping[str, int]:
+def _missing(request: LiaisonRequest, items: Sequence[Item]) -> Mapping[str, tuple[str, ...]]:
     """What is over misses nothing any more."""
     return {} if request.state in requests.OVER else checklist.missing(items)
 

@@ -32,8 +32,8 @@ class RequestCard:
     due_is_desk_default: bool
     on_behalf: bool
     offered: tuple[Offered, ...]
-    missing: Mapping[str, int]
-    """How many items of the checklist each still owes."""
+    missing: Mapping[str, tuple[str, ...]]
+    """What of the checklist each still owes."""
     late: bool = False
     """A journey was announced later than the law asks."""
     predator: bool = False
@@ -64,7 +64,7 @@ class OwnRequest:
     due_at: datetime | None
     answer_by: datetime | None
     """When the answer is due that the priority promises; None once it is over."""
-    missing: Mapping[str, int]
+    missing: Mapping[str, tuple[str, ...]]
     late: bool
     outcome: str | None
     offered: tuple[Offered, ...]
@@ -110,8 +110,8 @@ class Filed:
     request: LiaisonRequest
     answer_by: datetime
     """When the answer is due that the request's priority promises."""
-    missing: Mapping[str, int]
-    """How many items of the checklist each still owes."""
+    missing: Mapping[str, tuple[str, ...]]
+    """What of the checklist each still owes."""
     late: bool
     """A journey was announced later than the law asks."""
     alike: tuple[Alike, ...] = ()

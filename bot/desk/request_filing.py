@@ -8,13 +8,12 @@ from bot.desk.request_facts import Alike, Filed
 from bot.desk.transaction import Transaction
 from bot.rules import checklist, deadlines, requests, subjects
 from bot.rules.answers import several
-from bot.rules.kinds import KINDS, form_of
+from bot.rules.kinds import KINDS
 from bot.rules.permissions import Act
 from bot.rules.requests import COLUMNS, RequestForm
 from storage.records.drafts import DraftId
 from storage.records.people import PersonId
-from storage.records.requests import Direction, LiaisonRequest, Priority, RequestId, RequestState
-from storage.records.subjects import SubjectKey
+from storage.records.requests import LiaisonRequest, Priority, RequestId, RequestState
 
 
 def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: str) -> Filed:
@@ -29,7 +28,7 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
     request = _new(tx, RequestId(request_id), form, kept, asker)
     tx.stores.requests.add(request)
     tx.stores.drafts.remove(DraftId(submission_key))
-    for field in ("offices", "task_force"):
+    for field in alerting.FIELDS:
         alerting.alert(tx, request, several(kept.get(field, "")), field)
     request_step.remind(tx, request)
     tx.about(request.reference)
@@ -37,7 +36,7 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
     tx.audit("kind", "direction", "country", *kept)
     request_step.show(tx, request)
     automatic.flash_request(tx, request)
-    return _filed(tx, request, alike.noted(tx, request, _signs(request, kept)))
+    return _filed(tx, request, alike.noted(tx, request, subjects.of_request(request)))
 
 
 def _filed(tx: Transaction, request: LiaisonRequest, found: tuple[Alike, ...] = ()) -> Filed:
@@ -49,14 +48,6 @@ def _filed(tx: Transaction, request: LiaisonRequest, found: tuple[Alike, ...] = 
         late=deadlines.announced_late(request, tx.policy),
         alike=found,
     )
-
-
-def _signs(request: LiaisonRequest, kept: Mapping[str, str]) -> tuple[SubjectKey, ...]:
-    form = form_of(request.kind, request.direction)
-    whose = request.agency_id or request.agency_name
-    if request.direction is Direction.INCOMING:
-        whose = request.country
-    return subjects.of_request(form.asks if form else (), kept, record_id=request.id, whose=whose)
 
 
 def _new(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.desk import alike, cards, listings, lookup, request_filing, request_step
+from bot.desk import alike, cards, listings, lookup, request_filing, request_step, supplementing
 from bot.desk.facts import Listing, Status
 from bot.desk.ground import Ground, looking_again
 from bot.desk.request_facts import Filed, OwnRequest, RequestCard, RequestDetails
@@ -99,6 +99,23 @@ class Requests:
         with self._ground.reading(asker, "request.load") as tx:
             tx.require(Act.OVERRIDE)
             return tx.stores.requests.load(frozenset(requests.LIVE), tx.now)
+
+    def begin_adding(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
+        """Before details are added: what stands there is read, and audited. Raises NotYet and Refusal."""
+        with self._ground.transaction(asker, "request.read", request_id) as tx:
+            return supplementing.opened(tx, request_id)
+
+    def add(
+        self,
+        asker: Person,
+        request_id: RequestId,
+        section: str,
+        answers: Mapping[str, str],
+        seen_version: int | None = None,
+    ) -> LiaisonRequest:
+        """Keeps what one section of the request's form says now. Raises NotYet, InvalidForm and Refusal."""
+        with self._ground.transaction(asker, "request.add", request_id) as tx:
+            return supplementing.add(tx, request_id, section, answers, seen_version)
 
     def check_step(self, asker: Person, request_id: RequestId, step_name: str) -> None:
         """Before the form of a step opens. Raises Refusal, NoSuchRecord among them."""

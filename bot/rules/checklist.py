@@ -25,12 +25,12 @@ def items(
     return (*_answers(request), *_partners(request, told), *_further(request, told, countries))
 
 
-def missing(found: Collection[Item]) -> Mapping[str, int]:
-    """How many items each still owes."""
-    owed: dict[str, int] = {}
+def missing(found: Collection[Item]) -> Mapping[str, tuple[str, ...]]:
+    """The labels of the items that each still owes."""
+    owed: dict[str, tuple[str, ...]] = {}
     for item in found:
         if not item.done:
-            owed[item.owed_by] = owed.get(item.owed_by, 0) + 1
+            owed[item.owed_by] = (*owed.get(item.owed_by, ()), item.label)
     return owed
 
 

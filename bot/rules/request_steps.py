@@ -183,6 +183,8 @@ REOPEN = Step(
     asks=(Ask(name="reason", label="Why it goes on", kind=AskKind.TEXT),),
     taker=Act.OVERRIDE,
 )
+SUPPLEMENT = Step(name="supplement", label="Add details", starts=LIVE, to=None, taker=Act.FILE, aside=True)
+"""Its form is the request's own, section by section: `bot.desk.supplementing`."""
 TELL = Step(
     name="tell",
     label="Tell a partner",
@@ -240,7 +242,7 @@ UNWATCH = replace(WATCH, name="unwatch", label="Stop watching")
 
 STEPS = (
     CLAIM, ACCEPT, INFO_RECEIVED, TRANSMIT, CORRECTED, RECEIPT, ASKED_AGAIN, ANSWER, FOLLOW_UP, ASK_INFO,
-    CLOSE, REJECT, WRONG, REOPEN, TELL, ALERT, HAND, MERGE, WATCH, UNWATCH, INFO, WITHDRAW,
+    CLOSE, REJECT, WRONG, REOPEN, SUPPLEMENT, TELL, ALERT, HAND, MERGE, WATCH, UNWATCH, INFO, WITHDRAW,
 )  # fmt: skip
 """In the order of the buttons."""
 OF_THE_FILER = frozenset({INFO.name, WITHDRAW.name})
@@ -281,7 +283,7 @@ def offered(request: LiaisonRequest) -> tuple[Offered, ...]:
 
 def offered_to_filer(request: LiaisonRequest) -> tuple[Offered, ...]:
     """The steps that stand open for whoever filed it."""
-    return tuple(_offered(step, request) for step in (INFO, WITHDRAW) if is_open(step, request))
+    return tuple(_offered(step, request) for step in (INFO, SUPPLEMENT, WITHDRAW) if is_open(step, request))
 
 
 def _offered(step: Step[RequestState], request: LiaisonRequest) -> Offered:

@@ -1,7 +1,7 @@
 """Requests: what a form of any kind must say before it is filed, and what is kept of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.rules import answers as filled_in
@@ -10,8 +10,16 @@ from bot.rules.errors import InvalidForm
 from bot.rules.fields import country_error, found
 from bot.rules.forms.common import CALLER
 from bot.rules.kinds import KINDS, form_of
-from bot.rules.steps import Form
-from storage.records.requests import Channel, Direction, OnBehalf, Priority, RequestKind, RequestState
+from bot.rules.steps import Ask, Form, Section
+from storage.records.requests import (
+    Channel,
+    Direction,
+    LiaisonRequest,
+    OnBehalf,
+    Priority,
+    RequestKind,
+    RequestState,
+)
 
 OVER = frozenset({RequestState.CLOSED, RequestState.REJECTED, RequestState.WITHDRAWN})
 LIVE = frozenset(RequestState) - OVER
@@ -92,6 +100,42 @@ def check(form: RequestForm, bounds: Bounds) -> dict[str, str]:
     if errors := found({**_out_of_order(kept), "call_back": _caller_error(kept)}):
         raise InvalidForm(errors)
     return kept
+
+
+def check_days(answers: Mapping[str, str]) -> None:
+    """Raises InvalidForm for days that contradict each other."""
+    if errors := found(_out_of_order(answers)):
+        raise InvalidForm(errors)
+
+
+def answers_of(request: LiaisonRequest) -> dict[str, str]:
+    """All answers of a filed request by the names of its form."""
+    columns = {
+        "facts": request.facts,
+        "contact": request.contact,
+        "agency_case": request.agency_case,
+        "offence": request.offence,
+        "priority": request.priority.value,
+    }
+    return {**request.answers, **{name: answer for name, answer in columns.items() if answer}}
+
+
+SETTLED = frozenset({"agency", "agency_typed", "channel", "call_back", "source_message"})
+"""What nobody adds or changes once a request is filed."""
+BASICS = "basics"
+
+
+def added_form(kind: RequestKind, direction: Direction) -> Form:
+    """What may be added to a filed request: its form, with what was asked at once as a section of its own."""
+    form = form_of(kind, direction)
+    assert form is not None, "a request was filed that does not go that way"
+    basics = Section(name=BASICS, label="What was asked first", asks=form.first)
+    sections = (replace(each, asks=_addable(each.asks)) for each in (*form.sections, basics))
+    return Form(first=(), sections=tuple(each for each in sections if each.asks))
+
+
+def _addable(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    return tuple(ask for ask in asks if ask.name not in SETTLED)
 
 
 def on_behalf(kept: Mapping[str, str]) -> OnBehalf | None:

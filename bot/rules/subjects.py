@@ -9,9 +9,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.rules import web_addresses
+from bot.rules.kinds import form_of
 from bot.rules.steps import Ask, Sign
 from storage.records.notices import Identity
 from storage.records.reminders import RecordKind
+from storage.records.requests import Direction, LiaisonRequest
 from storage.records.subjects import SubjectKey
 
 PERSON = "person"
@@ -24,16 +26,19 @@ _LEAST = 4
 """A number of fewer letters is no sign of anything."""
 
 
-def of_request(
-    asks: Sequence[Ask], kept: Mapping[str, str], *, record_id: str, whose: str
-) -> tuple[SubjectKey, ...]:
-    """The signs in a request's answers; `whose` is the agency or country that counts its cases."""
+def of_request(request: LiaisonRequest) -> tuple[SubjectKey, ...]:
+    """The signs in a request's answers. Whoever asks has given its case number: agency or country."""
+    form = form_of(request.kind, request.direction)
+    asks = form.asks if form else ()
+    kept = {**request.answers, "agency_case": request.agency_case}
+    incoming = request.direction is Direction.INCOMING
+    whose = request.country if incoming else request.agency_id or request.agency_name
     signs = set(_plain_signs(asks, kept, whose))
     name = " ".join(kept[ask.name] for ask in asks if ask.sign is Sign.NAME and kept.get(ask.name))
     born = next((kept[ask.name] for ask in asks if ask.sign is Sign.BIRTH and kept.get(ask.name)), "")
     if name and born:
         signs.add((PERSON, _person(name, born)))
-    return _keys(signs, record_id, RecordKind.REQUEST)
+    return _keys(signs, request.id, RecordKind.REQUEST)
 
 
 def of_notice(identity: Identity, *, record_id: str) -> tuple[SubjectKey, ...]:

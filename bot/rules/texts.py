@@ -102,6 +102,7 @@ _STEPS: Mapping[str, str] = {
     "corrected": "correction sent",
     "reject": "rejected",
     "reopen": "reopened",
+    "supplement": "details added",
     "tell": "told to a partner",
     "alert": "alerted to a US agency",
     "alert_acknowledged": "acknowledged by a US agency",

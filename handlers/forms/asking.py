@@ -46,12 +46,12 @@ class Lists:
         return Lists(limit=limit, country=str, agency=lambda _: None, offences=(), programmes=())
 
 
-def asked(ask: Ask, lists: Lists, answer: str = "", *, acts: bool = False) -> Field:
-    """`answer` stands in it already; with `acts`, choosing is told at once."""
+def asked(ask: Ask, lists: Lists, answer: str = "", *, tells: str = "") -> Field:
+    """`answer` stands in it already; with `tells`, a choice is told at once, under that id."""
     field = replace(_drawn(ask, lists, answer or ask.initial), required=ask.required, hint=ask.hint)
-    if not acts or ask.kind not in MENUS:
+    if not tells or ask.kind not in MENUS:
         return field
-    telling = field.element["action_id"] if ask.kind in _SEARCHED else action_ids.answer(ask.name)
+    telling = field.element["action_id"] if ask.kind in _SEARCHED else tells
     return replace(field, acts=True, element=field.element | {"action_id": telling})
 
 

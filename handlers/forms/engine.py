@@ -1,10 +1,11 @@
 """The form engine: a hub that asks what is needed at once, and sections behind it that may follow.
 
-What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, when a section is
-opened or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps what stands in it when the
+What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, when a section is opened
+or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps what stands in it when the
 hub is drawn anew; one that comes into view for the first time begins with the draft's answer.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,13 @@ from handlers.asking import Payload
 from handlers.forms.asking import Lists, asked
 from handlers.forms.fields import Field, read, shown
 from handlers.forms.modal import carried, form
-from handlers.views.blocks import Block, View, actions, button, divider, ours, section
+from handlers.views.blocks import Block, View, actions, button, divider, modal, ours, section
 
 HUB = "form.hub"
+OVERVIEW = "form.overview"
 SECTION = "form.section"
+ADDED = "form.added"
+"""A section of something that is filed already."""
 Answers = Mapping[str, str]
 
 
@@ -62,7 +66,7 @@ def hub(
         carries=began.carries(),
         above=above,
     )
-    sections = [_line(each, answers) for each in whole.sections]
+    sections = [_line(each, answers, action_ids.form_section(each.name)) for each in whole.sections]
     blocks = [
         *drawn["blocks"],
         divider(),
@@ -72,19 +76,51 @@ def hub(
     return drawn | {"blocks": blocks, "notify_on_close": True}
 
 
+def overview(began: Began, whole: Form, answers: Answers, *, title: str, above: Sequence[Block]) -> View:
+    """The sections of something that is filed already; each is saved by itself."""
+    sections = [_line(each, answers, action_ids.added_section(each.name)) for each in whole.sections]
+    return modal(title, [*above, *sections]) | {
+        "callback_id": OVERVIEW,
+        "private_metadata": json.dumps(began.carries()),
+    }
+
+
 def part(began: Began, whole: Form, name: str, answers: Answers, lists: Lists, *, hub_id: str) -> View | None:
     """One section, to be laid over the hub with that id; None when the form has none of that name."""
     found = whole.section(name)
     if found is None:
         return None
-    drawn = form(
-        callback_id=SECTION,
+    fields = _fields(found.asks, answers, lists)
+    return _over(began, found, fields, hub_id, callback_id=SECTION) | {"notify_on_close": True}
+
+
+def added(
+    began: Began, whole: Form, name: str, answers: Answers, lists: Lists, *, hub_id: str
+) -> View | None:
+    """As `part`, of something that is filed already: nothing is kept before it is sent."""
+    found = whole.section(name)
+    if found is None:
+        return None
+    fields = [
+        asked(ask, lists, answers.get(ask.name, ""), tells=_decides(found.asks, ask))
+        for ask in _asked(found.asks, answers)
+    ]
+    return _over(began, found, fields, hub_id, callback_id=ADDED)
+
+
+def _over(began: Began, found: Section, fields: Sequence[Field], hub_id: str, *, callback_id: str) -> View:
+    return form(
+        callback_id=callback_id,
         title=found.label,
         submit="Keep",
-        fields=_fields(found.asks, answers, lists),
-        carries=began.carries() | {"section": name, "hub": hub_id},
+        fields=fields,
+        carries=began.carries() | {"section": found.name, "hub": hub_id},
     )
-    return drawn | {"notify_on_close": True}
+
+
+def _decides(asks: Sequence[Ask], ask: Ask) -> str:
+    """The id by which a choice is told on which other questions depend; nothing for any other."""
+    return action_ids.added(ask.name) if changes_others(asks, ask.name) else ""
 
 
 def given(view: Payload) -> dict[str, str]:
@@ -125,14 +161,17 @@ def _asked(asks: Sequence[Ask], answers: Answers) -> list[Ask]:
 
 
 def _fields(asks: Sequence[Ask], answers: Answers, lists: Lists) -> list[Field]:
-    return [asked(ask, lists, answers.get(ask.name, ""), acts=True) for ask in _asked(asks, answers)]
+    return [
+        asked(ask, lists, answers.get(ask.name, ""), tells=action_ids.answer(ask.name))
+        for ask in _asked(asks, answers)
+    ]
 
 
-def _line(each: Section, answers: Answers) -> Block:
+def _line(each: Section, answers: Answers, action_id: str) -> Block:
     asks = _asked(each.asks, answers)
     filled = sum(bool(answers.get(ask.name)) for ask in asks)
     words = f"{filled} of {len(asks)} filled in" if filled else "nothing yet; it can follow later"
     return section(
         ours(f"*{each.label}*\n{words}"),
-        accessory=button("Change" if filled else "Add", action_ids.form_section(each.name), each.name),
+        accessory=button("Change" if filled else "Add", action_id, each.name),
     )

@@ -21,6 +21,7 @@ from storage.records.announcements import (
     RecordMoved,
     RecordOverdue,
     RecordsAlike,
+    RecordSupplemented,
     SubjectSeen,
 )
 from storage.records.escalations import EscalationState
@@ -44,7 +45,7 @@ def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
             return _record_overdue(announcement, desk, sent_at)
         case RecordLimit():
             return _record_limit(announcement, desk)
-        case RecordHanded() | RecordsAlike() | SubjectSeen():
+        case RecordHanded() | RecordSupplemented() | RecordsAlike() | SubjectSeen():
             return _pointing(announcement)
         case AlertUnanswered():
             return _alert_unanswered(announcement)
@@ -115,10 +116,12 @@ def _record_limit(facts: RecordLimit, desk: DeskWords) -> Message:
     return Message(text=told, blocks=[section(ours(words)), *buttons])
 
 
-def _pointing(facts: RecordHanded | RecordsAlike | SubjectSeen) -> Message:
+def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectSeen) -> Message:
     """A sentence about a record, and the way to it."""
-    kind = RecordKind.REQUEST if isinstance(facts, RecordHanded) else facts.record_kind
+    kind = facts.record_kind if isinstance(facts, RecordsAlike | SubjectSeen) else RecordKind.REQUEST
     match facts:
+        case RecordSupplemented():
+            words, told = f"has more details now: {mention(facts.by)} added them.", "has more details"
         case RecordHanded():
             words, told = f"is yours now: {mention(facts.by)} handed it over.", "is yours now"
         case RecordsAlike():

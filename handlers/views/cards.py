@@ -24,7 +24,7 @@ from handlers.views.blocks import (
     section,
 )
 from handlers.views.filed import LATE
-from handlers.views.words import DIRECTIONS, PRIORITIES, DeskWords, due, ending, missing, offence, owner
+from handlers.views.words import DIRECTIONS, PRIORITIES, DeskWords, due, ending, offence, owed, owner
 from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestState
@@ -62,7 +62,7 @@ def _notes(card: RequestCard) -> list[str]:
         *(["tag: Operation Predator"] if card.predator else []),
         *([f"Notices from it: {', '.join(card.notices)}"] if card.notices else []),
         *([_alerts(card)] if card.alerted else []),
-        *([] if over else [missing(card.missing)]),
+        *([] if over else [owed(card.missing)]),
         *([f"Ended: {ended}."] if ended else []),
     ]
 

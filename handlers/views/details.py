@@ -1,10 +1,11 @@
 """Details in a modal, for somebody who may see them; the read has been audited before this is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.desk.facts import NoticeDetails
-from bot.rules import answers, notice_steps, request_steps
+from bot.rules import answers, notice_steps
 from bot.rules.colours import COLOURS
+from bot.rules.steps import Ask
 from bot.rules.texts import state_words
 from handlers.views.blocks import (
     SECTION_LIMIT,
@@ -58,7 +59,7 @@ def notice(details: NoticeDetails, desk: DeskWords) -> View:
             *told("Agency", facts.agency_name),
             *told("Case number", facts.agency_case),
             *block,
-            *events_told(RecordKind.NOTICE, details.events, desk),
+            *events_told(RecordKind.NOTICE, details.events, desk, _asks_of),
         ],
     )
 
@@ -93,15 +94,23 @@ def _answer(notice: Notice, name: str) -> str:
     return dict(asked.choices).get(said, said)
 
 
-def events_told(kind: RecordKind, events: Sequence[RecordEvent], desk: DeskWords) -> list[Block]:
-    """The last steps with what each was given, newest first."""
-    return [part for event in events[:EVENTS] for part in _event(kind, event, desk)]
+def events_told(
+    kind: RecordKind,
+    events: Sequence[RecordEvent],
+    desk: DeskWords,
+    asks_of: Callable[[str], Sequence[Ask]],
+) -> list[Block]:
+    """The last steps with what each was given, newest first; `asks_of` knows what a step asks by its name."""
+    return [part for event in events[:EVENTS] for part in _event(kind, event, desk, asks_of(event.step))]
 
 
-def _event(kind: RecordKind, event: RecordEvent, desk: DeskWords) -> list[Block]:
-    table = notice_steps if kind is RecordKind.NOTICE else request_steps
-    step = table.step_named(event.step)
-    given = answers.in_words(step.asks if step else (), event.evidence)
+def _event(kind: RecordKind, event: RecordEvent, desk: DeskWords, asks: Sequence[Ask]) -> list[Block]:
+    given = answers.in_words(asks, event.evidence)
     said = "; ".join(f"{label}: {answer}" for label, answer in given.items())
     evidence = [line(words(part)) for part in parts(said, SECTION_LIMIT)] if said else []
     return [context(history(kind, event, desk)), *evidence]
+
+
+def _asks_of(step_name: str) -> Sequence[Ask]:
+    step = notice_steps.step_named(step_name)
+    return step.asks if step else ()

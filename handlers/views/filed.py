@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from bot.desk.request_facts import Alike, Filed
 from bot.rules.kinds import KINDS
 from handlers.views.blocks import Block, Message, context, line, ours, section, words
-from handlers.views.words import DeskWords, missing, promise, where_it_stands
+from handlers.views.words import DeskWords, promise, wanted, where_it_stands
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, Priority
 
-LATE = (
-    ":warning: The journey was announced less than 21 days before it (28 CFR 72): it is marked late, and "
-    "goes first."
-)
+LATE = ":warning: Late: the journey was announced less than 21 days before it (28 CFR 72)."
 FLASH = ":rotating_light: It is a flash request: the officer on duty is being paged now."
 SIGNS = {
     "person": "the same person",
@@ -31,7 +28,7 @@ def message(filed: Filed, desk: DeskWords) -> Message:
         section(ours(f"*{request.reference}* is filed: {KINDS[request.kind].label}. {promised}")),
         *([context(FLASH)] if request.priority is Priority.FLASH else []),
         *([context(LATE)] if filed.late and request.direction is Direction.OUTGOING else []),
-        context(missing(filed.missing)),
+        context(wanted(filed.missing)),
         *_alike(filed.alike),
         context(where_it_stands(RecordKind.REQUEST, request.reference)),
     ]

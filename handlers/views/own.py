@@ -10,7 +10,7 @@ from bot.rules.texts import state_words
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, actions, button, confirmed, context, ours, section
 from handlers.views.filed import LATE
-from handlers.views.words import DeskWords, ending, mention, missing, promise, where_it_stands
+from handlers.views.words import DeskWords, ending, mention, promise, wanted, where_it_stands
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestState
 
@@ -59,7 +59,7 @@ def _notes(facts: OwnRequest, desk: DeskWords, state: RequestState) -> list[Bloc
         *who,
         *late,
         *([context(due)] if due else []),
-        context(missing(facts.missing)),
+        context(wanted(facts.missing)),
         context(where_it_stands(RecordKind.REQUEST, facts.reference)),
     ]
 

@@ -1,8 +1,9 @@
 """Everything of a request in a modal, for somebody who may see it; the read has been audited before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.desk.request_facts import RequestDetails
+from bot.rules import request_steps
 from bot.rules.answers import several, spoken
 from bot.rules.checklist import Item
 from bot.rules.kinds import KINDS, form_of
@@ -64,9 +65,19 @@ def view(details: RequestDetails, desk: DeskWords) -> View:
         divider(),
         *_items(details.items),
         *(_for_officers(details, desk) if details.works else []),
-        *events_told(RecordKind.REQUEST, details.events, desk),
+        *events_told(RecordKind.REQUEST, details.events, desk, _asks_of(facts)),
     ]
     return modal(facts.reference, _fitting(blocks))
+
+
+def _asks_of(facts: LiaisonRequest) -> Callable[[str], Sequence[Ask]]:
+    """What a step of this request asks, with the endings and partners of its kind."""
+
+    def asks(step_name: str) -> Sequence[Ask]:
+        step = request_steps.step_named(step_name)
+        return request_steps.asks_of(step, facts) if step else ()
+
+    return asks
 
 
 def _heading(facts: LiaisonRequest, desk: DeskWords) -> list[Block]:

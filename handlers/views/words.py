@@ -1,12 +1,13 @@
 """The desk's words on every view: its zone and contacts, and what the enumerations are called."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.rules.fields import HOME_COUNTRY
+from bot.rules.forms.common import THE_DESK
 from bot.rules.kinds import DUPLICATE, outcomes
 from bot.rules.policy import Policy
 from bot.rules.texts import state_words, step_words
@@ -121,14 +122,28 @@ def where_it_stands(kind: RecordKind, reference: str) -> str:
     return f"`{STATUS_COMMANDS[kind]} {reference}` tells where it stands."
 
 
-def missing(owed: Mapping[str, int]) -> str:
-    """What of the checklist is still owed, and by whom."""
-    if not owed:
+NAMED = 6
+"""Items of a checklist that a message names; the details have all."""
+
+
+def owed(missing: Mapping[str, Sequence[str]]) -> str:
+    """In counts: what of the checklist is still owed, and by whom."""
+    if not missing:
         return "Nothing is missing."
     items = ", ".join(
-        f"{count} {'item' if count == 1 else 'items'} from {who}" for who, count in owed.items()
+        f"{len(labels)} {'item' if len(labels) == 1 else 'items'} from {who}"
+        for who, labels in missing.items()
     )
-    return f"Still missing, and it may follow: {items}."
+    return f"Still missing: {items}."
+
+
+def wanted(missing: Mapping[str, Sequence[str]]) -> str:
+    """To whoever filed it: what the desk still wants to know, by name; what it owes itself is left out."""
+    labels = [label for who, each in missing.items() if who != THE_DESK for label in each]
+    if not labels:
+        return "Nothing is missing."
+    more = f", and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
+    return f"Still missing, and it may follow: {'; '.join(labels[:NAMED])}{more}."
 
 
 def offence(code: str) -> str:

@@ -131,6 +131,15 @@ class RecordHanded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSupplemented:
+    """To the owner: something was added to a request."""
+
+    record_id: str
+    reference: str
+    by: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsAlike:
     """To whoever works on either: two records look as if they were about the same."""
 
@@ -171,6 +180,7 @@ Announcement = (
     | RecordOverdue
     | RecordLimit
     | RecordHanded
+    | RecordSupplemented
     | RecordsAlike
     | SubjectSeen
     | AlertUnanswered
