@@ -1,8 +1,9 @@
 """Lists of requests and notices: what a RecordQuery means in SQL."""
 
+import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, Text, false, func, or_, select, type_coerce
 
 from storage.records.queries import RecordQuery, Visibility
 
@@ -27,6 +28,7 @@ def _conditions(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
     return [
         *_one_of(table, "colour", query.colours),
         *_one_of(table, "kind", query.kinds),
+        *_one_of(table, "priority", query.priorities),
         *_one_of(table, "state", query.states),
         *(
             table.c[name] == wanted
@@ -34,6 +36,7 @@ def _conditions(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
             if (wanted := getattr(query, name)) is not None
         ),
         *_moments(table, query),
+        *_answered(table, query),
         *_visible(table, query.visible_to),
     ]
 
@@ -54,6 +57,20 @@ def _moments(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
     if query.overdue_at is not None:
         conditions.append(table.c.due_at <= query.overdue_at)
     return conditions
+
+
+def _answered(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
+    if query.answered is None:
+        return []
+    if "answers" not in table.c:
+        return [false()]
+    # Quotes of a text are escaped in the JSON that the column holds, so that no text can look like an answer.
+    name, answer = query.answered
+    return [
+        type_coerce(table.c.answers, Text).contains(
+            f"{json.dumps(name)}: {json.dumps(answer)}", autoescape=True
+        )
+    ]
 
 
 def _visible(table: Table, eyes: Visibility | None) -> list[ColumnElement[bool]]:

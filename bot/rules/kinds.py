@@ -48,8 +48,8 @@ class Kind:
     """Those of them for whom the policy sets a time."""
     protects: bool = False
     """The subject is a victim or may be a child: shown by initials and year of birth."""
-    alerts: frozenset[Direction] = frozenset()
-    """These ways it is an alert that the US agencies concerned acknowledge."""
+    alerts: frozenset[Direction] = frozenset({Direction.INCOMING})
+    """These ways US agencies can be alerted to it, and acknowledge."""
     corrects: bool = False
     """What was sent and is wrong must be corrected at once (34 USC 21504)."""
     preserved: bool = False
@@ -157,7 +157,6 @@ KINDS: Mapping[RequestKind, Kind] = {
         offence=Offence.SEX_TOURISM,
         priority=Priority.URGENT,
         told=(Partner.ANGEL_WATCH,),
-        alerts=frozenset({Direction.INCOMING}),
         corrects=True,
         notifies_only=True,
     ),

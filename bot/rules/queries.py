@@ -12,7 +12,7 @@ from storage.records.notices import Colour, NoticeState
 from storage.records.people import Person, Role
 from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
-from storage.records.requests import RequestKind, RequestState
+from storage.records.requests import Priority, RequestKind, RequestState
 
 _AGE = re.compile(r"(\d{1,3})([hdwy])")
 _UNIT = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1), "y": timedelta(days=365)}
@@ -85,6 +85,18 @@ class _Reader:
         states = _STATES[self.kind].get(value.replace("-", "_"))
         return replace(self.query, states=self.query.states | states) if states else None
 
+    def by_tag(self, value: str) -> RecordQuery | None:
+        """`predator` counts what is marked for Operation Predator; else a programme by its code."""
+        if self.kind is not RecordKind.REQUEST:
+            return None
+        answered = ("predator", "yes") if value == "predator" else ("programme", value.replace("-", "_"))
+        return replace(self.query, answered=answered)
+
+    def by_priority(self, value: str) -> RecordQuery | None:
+        if self.kind is not RecordKind.REQUEST or value not in set(Priority):
+            return None
+        return replace(self.query, priorities=self.query.priorities | {Priority(value)})
+
     def by_older(self, value: str) -> RecordQuery | None:
         age = _AGE.fullmatch(value)
         return replace(self.query, created_before=self.now - int(age[1]) * _UNIT[age[2]]) if age else None
@@ -100,6 +112,8 @@ _NAMED: Mapping[str, Callable[[_Reader, str], RecordQuery | None]] = {
     "kind": _Reader.by_kind,
     "state": _Reader.by_state,
     "older": _Reader.by_older,
+    "priority": _Reader.by_priority,
+    "tag": _Reader.by_tag,
     "country": _Reader.by_country,
 }
 

@@ -1,8 +1,8 @@
 """The form engine: a hub that asks what is needed at once, and sections behind it that may follow.
 
-What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, when a section is opened
-or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps what stands in it when the
-hub is drawn anew; one that comes into view for the first time begins with the draft's answer.
+What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, when a section is
+opened or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps what stands in it
+when the hub is drawn anew; one that comes into view for the first time begins with the draft's answer.
 """
 
 import json

@@ -26,7 +26,7 @@ LONGEST_QUERY = 300
 
 TITLES = {RecordKind.REQUEST: "Requests", RecordKind.NOTICE: "Notices"}
 EXAMPLES = {
-    RecordKind.REQUEST: "pending country:FR older:30d mine overdue",
+    RecordKind.REQUEST: "pending kind:child country:FR priority:flash tag:predator older:30d mine overdue",
     RecordKind.NOTICE: "colour:red state:pending country:FR older:30d mine overdue",
 }
 

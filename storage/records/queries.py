@@ -5,7 +5,7 @@ from datetime import datetime
 
 from storage.records.notices import Colour
 from storage.records.people import PersonId
-from storage.records.requests import RequestKind
+from storage.records.requests import Priority, RequestKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,15 @@ class RecordQuery:
     """Notices only."""
     kinds: frozenset[RequestKind] = frozenset()
     """Requests only."""
+    priorities: frozenset[Priority] = frozenset()
+    """Requests only."""
     states: frozenset[str] = frozenset()
     country: str | None = None
     agency_id: str | None = None
     owner: PersonId | None = None
     filed_by: PersonId | None = None
+    answered: tuple[str, str] | None = None
+    """Requests only: those whose form has this answer to the question of this name."""
     request_id: str | None = None
     """Notices only: those that come from this request."""
     created_before: datetime | None = None
