@@ -111,6 +111,8 @@ class Closed:
 
     person: Person
     view: Payload
+    all_at_once: bool
+    """With the views below it, by the cross; else only this one, by *Cancel*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

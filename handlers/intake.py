@@ -57,7 +57,7 @@ class Intake:
         edge.on_form(engine.HUB, self.file)
         edge.on_form(engine.SECTION, self.keep_section)
         edge.on_close(engine.HUB, self.closed)
-        edge.on_close(engine.SECTION, self.closed)
+        edge.on_close(engine.SECTION, self.closed_section)
         edge.on_button(action_ids.FORM_SECTIONS, self.open_section)
         edge.on_button(action_ids.FORM_BACK, self.back)
         edge.on_button(action_ids.FORM_ANSWERS, self.answered)
@@ -179,6 +179,11 @@ class Intake:
         """Whoever closes a form finds it again among their drafts, unless nothing was filled in."""
         if any(engine.given(closed.view).values()):
             self._save(closed.person, closed.view)
+
+    def closed_section(self, closed: Closed) -> None:
+        """*Cancel* takes back what was typed into a section; the cross, which closes all, does not."""
+        if closed.all_at_once:
+            self.closed(closed)
 
     def file(self, submitted: Submitted) -> Answer | Failed:
         began = Began.read(submitted.view)

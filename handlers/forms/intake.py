@@ -13,7 +13,7 @@ from handlers.views.blocks import View, context, ours, section
 from handlers.views.words import DIRECTIONS, DeskWords
 from storage.records.requests import Direction, RequestKind
 
-RULES = "No images, no web addresses, no files. Fields without a mark may follow later: the desk asks."
+RULES = "No images and no files. What is optional can follow later: the desk asks for it."
 
 
 def begin(key: str, kind: RequestKind, direction: Direction, country: str) -> Began:
@@ -45,7 +45,7 @@ def render(began: Began, whole: Form, answers: Answers, lists: Lists, desk: Desk
         {**before, **{name: answer for name, answer in answers.items() if answer}},
         lists,
         title=TITLE,
-        above=[section(ours(f"*{row.label}*\n{row.purpose}")), context(f"{direction}. {country}. {RULES}")],
+        above=[section(ours(f"*{row.label}*\n{row.purpose}")), context(f"{country}. {direction}. {RULES}")],
         submit="File",
     )
 

@@ -24,6 +24,7 @@ from handlers.views.blocks import (
     modal,
     our_field,
     ours,
+    said_field,
     section,
     told,
     words,
@@ -49,6 +50,11 @@ SHOWN_LETTERS = 4
 """Of a masked answer, from its end."""
 MOST_BLOCKS = 100
 """A view holds no more."""
+LOGGED = 10
+"""Entries of the log that are shown; the audit trail has all."""
+SHORT = 150
+"""Letters of an answer that fits into a column."""
+_PLACES = frozenset({AskKind.COUNTRY, AskKind.COUNTRIES, AskKind.NATIONS})
 
 
 def view(details: RequestDetails, desk: DeskWords) -> View:
@@ -61,7 +67,7 @@ def view(details: RequestDetails, desk: DeskWords) -> View:
         *told("Contact", facts.contact or FILER),
         *_caller(facts),
         *(told("Facts", facts.facts) if facts.facts else []),
-        *(part for ask in _asks(facts) for part in _answer(ask, facts, desk)),
+        *_answers(facts, desk),
         divider(),
         *_items(details.items),
         *(_for_officers(details, desk) if details.works else []),
@@ -122,16 +128,21 @@ def _asks(facts: LiaisonRequest) -> Iterator[Ask]:
     return (ask for ask in (form.asks if form else ()) if facts.answers.get(ask.name))
 
 
-def _answer(ask: Ask, facts: LiaisonRequest, desk: DeskWords) -> list[Block]:
+def _answers(facts: LiaisonRequest, desk: DeskWords) -> list[Block]:
+    """Short answers in two columns, long ones whole below."""
+    shown = [(ask.label, _shown(ask, facts, desk)) for ask in _asks(facts)]
+    short = [said_field(label, answer) for label, answer in shown if len(answer) <= SHORT]
+    long = [part for label, answer in shown if len(answer) > SHORT for part in told(label, answer)]
+    return [*fields(*short), *long]
+
+
+def _shown(ask: Ask, facts: LiaisonRequest, desk: DeskWords) -> str:
     answer = facts.answers[ask.name]
-    match ask.kind:
-        case AskKind.COUNTRY | AskKind.COUNTRIES | AskKind.NATIONS:
-            shown = ", ".join(desk.country_name(code) for code in several(answer))
-        case _ if ask.masked:
-            shown = "\n".join(_masked(piece) for piece in answer.split("\n"))
-        case _:
-            shown = spoken(ask, _protected(ask, facts, answer))
-    return told(ask.label, shown)
+    if ask.kind in _PLACES:
+        return ", ".join(desk.country_name(code) for code in several(answer))
+    if ask.masked:
+        return "\n".join(_masked(piece) for piece in answer.split("\n"))
+    return spoken(ask, _protected(ask, facts, answer))
 
 
 def _protected(ask: Ask, facts: LiaisonRequest, answer: str) -> str:
@@ -175,16 +186,20 @@ def _for_officers(details: RequestDetails, desk: DeskWords) -> list[Block]:
 
 
 def _log(told_to: Sequence[Disclosure], desk: DeskWords) -> list[Block]:
-    """The third-agency log."""
-    lines = [
+    """The third-agency log, newest first."""
+    heading = [section(ours("*Told to others* (third-agency log)"))] if told_to else []
+    entries = [block for each in reversed(told_to[-LOGGED:]) for block in _logged(each, desk)]
+    more = len(told_to) - LOGGED
+    return [*heading, *entries, *([context(f"And {more} earlier entries.")] if more > 0 else [])]
+
+
+def _logged(each: Disclosure, desk: DeskWords) -> list[Block]:
+    what = (
         f"{each.told_on}: {recipient(each.recipient, desk)}; {CONTENTS[each.content].lower()}; "
         f"authority: {AUTHORITIES[each.authority].lower()}; written down by {mention(each.by)}"
-        for each in told_to
-    ]
-    heading = [section(ours("*Told to others* (third-agency log)"))] if lines else []
-    pieces = [context(each) for each in lines]
-    references = [line(words(f"Message: {each.reference}")) for each in told_to if each.reference]
-    return [*heading, *pieces, *references]
+    )
+    reference = [line(words(f"Message: {each.reference}"))] if each.reference else []
+    return [context(what), *reference]
 
 
 def recipient(code: str, desk: DeskWords) -> str:
@@ -203,4 +218,6 @@ def _alerts(details: RequestDetails) -> list[Block]:
 
 
 def _fitting(blocks: list[Block]) -> list[Block]:
-    return blocks[:MOST_BLOCKS]
+    if len(blocks) <= MOST_BLOCKS:
+        return blocks
+    return [*blocks[: MOST_BLOCKS - 1], context("Older steps have no room here.")]
