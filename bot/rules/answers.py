@@ -61,7 +61,7 @@ def spoken(ask: Ask, answer: str) -> str:
     """One answer as people read it."""
     labels = dict(ask.choices)
     if ask.kind is AskKind.CHOICES:
-        return ", ".join(labels.get(each, each) for each in several(answer))
+        return "; ".join(labels.get(each, each) for each in several(answer))
     return labels.get(answer, answer)
 
 

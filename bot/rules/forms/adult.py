@@ -5,29 +5,26 @@ What is asked follows RPD article 90: names, sex and birth of a missing person, 
 somebody who cannot identify themselves, a police record of both, and privacy law that does not prevent it.
 """
 
-from bot.rules.forms.common import (
-    ALIASES,
-    APPEARANCE,
+from bot.rules.forms.cases import (
     BELIEVED_AT,
     COMPANION,
+    FACTS,
+    LAST_SEEN,
+    NCIC,
+    POLICE_REPORT,
+    THEIR_REFERENCE,
+)
+from bot.rules.forms.common import THE_COUNTRY, form, only, owed, owed_by, required
+from bot.rules.forms.people import (
+    ALIASES,
+    APPEARANCE,
     DANGER,
     DESCRIPTION,
     DOCUMENT,
-    FACTS,
     LANGUAGES,
-    LAST_SEEN,
     NATIONALITIES,
-    NCIC,
     PERSON,
-    POLICE_REPORT,
     SEX,
-    THE_COUNTRY,
-    THEIR_REFERENCE,
-    form,
-    only,
-    owed,
-    owed_by,
-    required,
 )
 from bot.rules.steps import Ask, AskKind, Section
 

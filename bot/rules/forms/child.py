@@ -2,24 +2,18 @@
 
 from dataclasses import replace
 
-from bot.rules.forms.common import (
+from bot.rules.forms.cases import (
     BELIEVED_AT,
     COMPANION,
-    DANGER,
     FACTS,
-    IDENTITY,
-    IDENTITY_ABROAD,
     LAST_SEEN,
     NCIC,
     NCMEC_CASE,
-    PERSON,
     POLICE_REPORT,
-    THE_COUNTRY,
     THEIR_REFERENCE,
-    form,
-    optional,
-    owed_by,
 )
+from bot.rules.forms.common import THE_COUNTRY, form, optional, owed_by
+from bot.rules.forms.people import DANGER, IDENTITY, IDENTITY_ABROAD, PERSON
 from bot.rules.steps import Section
 
 SEARCH = Section(

@@ -5,18 +5,9 @@ A provider keeps what it reported for a year (18 USC 2258A as amended by P.L. 11
 
 from dataclasses import replace
 
-from bot.rules.forms.common import (
-    FACTS,
-    PERSON,
-    THE_COUNTRY,
-    THE_DESK,
-    THEIR_REFERENCE,
-    each_optional,
-    form,
-    optional,
-    owed,
-    owed_by,
-)
+from bot.rules.forms.cases import FACTS, THEIR_REFERENCE
+from bot.rules.forms.common import THE_COUNTRY, THE_DESK, each_optional, form, optional, owed, owed_by
+from bot.rules.forms.people import PERSON
 from bot.rules.steps import Ask, AskKind, Section, Shape, Sign
 
 INCIDENT_TYPES = (

@@ -3,18 +3,9 @@
 Another country's fugitive is an inquiry about whereabouts, or its notice: neither is a basis for arrest here.
 """
 
-from bot.rules.forms.common import (
-    FACTS,
-    IDENTITY_AND_RECORD,
-    MARSHALS_DISTRICT,
-    NCIC,
-    NOTICE,
-    ON_THE_RUN,
-    PERSON,
-    WARRANT,
-    form,
-    owed,
-)
+from bot.rules.forms.cases import FACTS, MARSHALS_DISTRICT, NCIC, NOTICE, ON_THE_RUN, WARRANT
+from bot.rules.forms.common import form, owed
+from bot.rules.forms.people import IDENTITY_AND_RECORD, PERSON
 from bot.rules.steps import Section
 
 WANTED = Section(

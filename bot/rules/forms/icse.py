@@ -5,16 +5,8 @@ No image passes this desk: a series is told by its reference, by counts, by dige
 
 from dataclasses import replace
 
-from bot.rules.forms.common import (
-    FACTS,
-    THE_COUNTRY,
-    THEIR_REFERENCE,
-    YES_NO_UNKNOWN,
-    form,
-    optional,
-    owed,
-    owed_by,
-)
+from bot.rules.forms.cases import FACTS, THEIR_REFERENCE
+from bot.rules.forms.common import THE_COUNTRY, YES_NO_UNKNOWN, form, optional, owed, owed_by
 from bot.rules.steps import Ask, AskKind, Section, Shape, Sign
 
 EVIDENCE = Ask(

@@ -2,26 +2,9 @@
 
 from dataclasses import replace
 
-from bot.rules.forms.common import (
-    BIRTH,
-    COMPANION,
-    FACTS,
-    FAMILY_NAME,
-    FORENAME,
-    IDENTITY,
-    IDENTITY_ABROAD,
-    LAST_SEEN,
-    QUESTIONS,
-    THE_AGENCY,
-    THE_COUNTRY,
-    THEIR_REFERENCE,
-    WARRANT,
-    form,
-    only,
-    optional,
-    owed,
-    owed_by,
-)
+from bot.rules.forms.cases import COMPANION, FACTS, LAST_SEEN, QUESTIONS, THEIR_REFERENCE, WARRANT
+from bot.rules.forms.common import THE_AGENCY, THE_COUNTRY, form, only, optional, owed, owed_by
+from bot.rules.forms.people import BIRTH, FAMILY_NAME, FORENAME, IDENTITY, IDENTITY_ABROAD
 from bot.rules.steps import Ask, AskKind, Section
 
 ASKED = Ask(

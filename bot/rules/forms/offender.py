@@ -1,19 +1,17 @@
 """A registered sex offender who does not comply and is abroad: outgoing only, with the Marshals Service."""
 
-from bot.rules.forms.common import (
+from bot.rules.forms.cases import (
     CONVICTED_OF,
     FACTS,
-    IDENTITY_AND_RECORD,
     MARSHALS_DISTRICT,
     NCIC,
     NOTICE,
     ON_THE_RUN,
-    PERSON,
     REGISTERED_IN,
     WARRANT,
-    form,
-    owed,
 )
+from bot.rules.forms.common import form, owed
+from bot.rules.forms.people import IDENTITY_AND_RECORD, PERSON
 from bot.rules.steps import Ask, AskKind, Section
 
 REGISTRATION = Section(

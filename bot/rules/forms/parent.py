@@ -6,30 +6,19 @@ may hinder a return (travel.state.gov, 2013); a Red Notice may be refused as a f
 
 from dataclasses import replace
 
-from bot.rules.forms.common import (
+from bot.rules.forms.cases import (
     BELIEVED_AT,
     COMPANION,
-    DANGER,
-    DOCUMENT,
     FACTS,
-    IDENTITY,
-    IDENTITY_ABROAD,
     LAST_SEEN,
-    NATIONALITIES,
     NCIC,
     NCMEC_CASE,
-    PERSON,
     POLICE_REPORT,
-    THE_COUNTRY,
-    THE_DESK,
     THEIR_REFERENCE,
     WARRANT,
-    form,
-    only,
-    optional,
-    owed,
-    owed_by,
 )
+from bot.rules.forms.common import THE_COUNTRY, THE_DESK, form, only, optional, owed, owed_by
+from bot.rules.forms.people import DANGER, DOCUMENT, IDENTITY, IDENTITY_ABROAD, NATIONALITIES, PERSON
 from bot.rules.steps import Ask, AskKind, Section
 
 TAKEN_BY = Ask(

@@ -2,19 +2,9 @@
 
 from dataclasses import replace
 
-from bot.rules.forms.common import (
-    CONVICTED_OF,
-    FACTS,
-    FLIGHT,
-    IDENTITY_AND_RECORD,
-    NOTICE,
-    PERSON,
-    THE_AGENCY,
-    YES_OR_NO,
-    form,
-    optional,
-    owed,
-)
+from bot.rules.forms.cases import CONVICTED_OF, FACTS, FLIGHT, NOTICE
+from bot.rules.forms.common import THE_AGENCY, YES_OR_NO, form, optional, owed
+from bot.rules.forms.people import IDENTITY_AND_RECORD, PERSON
 from bot.rules.steps import Ask, AskKind, Section, Shape, Sign
 
 REMOVAL = Section(

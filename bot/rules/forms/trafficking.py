@@ -1,20 +1,8 @@
 """Trafficking or smuggling: outgoing, a US investigation that needs help; incoming, another country's."""
 
-from bot.rules.forms.common import (
-    FACTS,
-    IDENTITY,
-    IDENTITY_ABROAD,
-    NOTICE,
-    PERSON,
-    THE_COUNTRY,
-    THEIR_REFERENCE,
-    YES_NO_UNKNOWN,
-    each_optional,
-    form,
-    only,
-    owed,
-    owed_by,
-)
+from bot.rules.forms.cases import FACTS, NOTICE, THEIR_REFERENCE
+from bot.rules.forms.common import THE_COUNTRY, YES_NO_UNKNOWN, each_optional, form, only, owed, owed_by
+from bot.rules.forms.people import IDENTITY, IDENTITY_ABROAD, PERSON
 from bot.rules.steps import Ask, AskKind, Section
 
 CRIME = Ask(

@@ -3,7 +3,8 @@
 It is kept so that nothing can open it. Whether it lies in the United States is what a person has found out.
 """
 
-from bot.rules.forms.common import FACTS, THE_DESK, THEIR_REFERENCE, YES_NO_UNKNOWN, form, optional
+from bot.rules.forms.cases import FACTS, THEIR_REFERENCE
+from bot.rules.forms.common import THE_DESK, YES_NO_UNKNOWN, form, optional
 from bot.rules.steps import Ask, AskKind, Section, Shape, Sign
 
 ADDRESS = Ask(

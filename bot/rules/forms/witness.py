@@ -4,19 +4,10 @@ INTERPOL's rules have extra conditions for victims, witnesses and minors (RPD ar
 knowledge), and 18 USC 3509(d) keeps the names of children from being disclosed (likewise).
 """
 
+from bot.rules.forms.cases import BELIEVED_AT, FACTS, LAST_SEEN, QUESTIONS, THEIR_REFERENCE
 from bot.rules.forms.common import (
-    APPEARANCE,
-    BELIEVED_AT,
-    DANGER,
-    FACTS,
-    IDENTITY,
-    IDENTITY_ABROAD,
-    LAST_SEEN,
-    PERSON,
-    QUESTIONS,
     THE_AGENCY,
     THE_COUNTRY,
-    THEIR_REFERENCE,
     YES_NO_UNKNOWN,
     form,
     only,
@@ -24,6 +15,7 @@ from bot.rules.forms.common import (
     owed,
     owed_by,
 )
+from bot.rules.forms.people import APPEARANCE, DANGER, IDENTITY, IDENTITY_ABROAD, PERSON
 from bot.rules.steps import Ask, AskKind, Section
 
 ROLE = Ask(
