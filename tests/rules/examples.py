@@ -5,11 +5,21 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.rules.notices import NoticeForm
-from bot.rules.requests import RequestForm
+from bot.rules.requests import COLUMNS, RequestForm
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
 from storage.records.people import Actor, PersonId
-from storage.records.requests import Direction, Offence, Priority, RequestKind
+from storage.records.requests import (
+    Direction,
+    LiaisonRequest,
+    Offence,
+    OnBehalf,
+    Priority,
+    RequestId,
+    RequestKind,
+    RequestState,
+)
+from tests.rules.filled import least, whole
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -54,18 +64,60 @@ def after(**span: float) -> datetime:
 
 
 def a_request_form(**changes: Any) -> RequestForm:
-    form = RequestForm(
-        kind=RequestKind.FUGITIVE,
-        direction=Direction.OUTGOING,
+    """A fugitive's, outgoing to France; changes are the form's own facts, and answers by their names.
+
+    A form of another kind has the fewest answers with which it is filed. `answers` are taken as they are.
+    """
+    named = {name: value for name, value in changes.items() if name not in _OF_THE_FORM}
+    kind = changes.get("kind", RequestKind.FUGITIVE)
+    direction = changes.get("direction", Direction.OUTGOING)
+    usual = {"agency_case": "2026/17", "contact": "The front desk, by telephone", "priority": "normal"}
+    if "offence" not in named and kind is RequestKind.FUGITIVE:
+        usual["offence"] = Offence.KIDNAPPING
+    given = {**usual, **_caller(named.pop("on_behalf", None)), **named}
+    return RequestForm(
+        kind=kind,
+        direction=direction,
+        country=changes.get("country", "FR"),
+        answers=changes["answers"] if "answers" in changes else least(kind, direction, given),
+    )
+
+
+_OF_THE_FORM = frozenset({"kind", "direction", "country", "answers"})
+
+
+def _caller(on_behalf: OnBehalf | None) -> dict[str, str]:
+    return {"channel": on_behalf.channel, "call_back": on_behalf.call_back} if on_behalf else {}
+
+
+def a_request(**changes: Any) -> LiaisonRequest:
+    """As it is kept; the answers are all those of its kind unless they are changed."""
+    kind = changes.get("kind", RequestKind.FUGITIVE)
+    direction = changes.get("direction", Direction.OUTGOING)
+    answers = {name: answer for name, answer in whole(kind, direction).items() if name not in COLUMNS}
+    request = LiaisonRequest(
+        id=RequestId("r1"),
+        reference="LR-2026-00001",
+        kind=kind,
+        direction=direction,
         country="FR",
         offence=Offence.KIDNAPPING,
-        agency="example-city-police",
+        agency_id="example-city-police",
+        agency_name="Example City Police Department",
         agency_case="2026/17",
         priority=Priority.NORMAL,
         facts="An invented story.",
         contact="The front desk, by telephone",
+        on_behalf=None,
+        filed_by=ADA,
+        state=RequestState.SUBMITTED,
+        state_since=NOW,
+        owner=None,
+        due_at=None,
+        created_at=NOW,
+        answers=answers,
     )
-    return replace(form, **changes)
+    return replace(request, **changes)
 
 
 def a_notice_form(colour: Colour = Colour.RED, **changes: Any) -> NoticeForm:

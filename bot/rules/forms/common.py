@@ -1,4 +1,4 @@
-"""What every request is asked besides the questions of its kind, and how questions of one form suit another."""
+"""What every request is asked besides the questions of its kind, and how a question of one form suits another."""
 
 from dataclasses import replace
 
