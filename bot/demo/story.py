@@ -13,7 +13,7 @@ from bot.rules.notices import NoticeForm
 from bot.rules.requests import RequestForm
 from storage.records.notices import Colour, Identity, NoticeId, Sex
 from storage.records.people import SYSTEM, Person
-from storage.records.requests import Channel, Direction, Priority, RequestKind
+from storage.records.requests import Channel, Direction, LiaisonRequest, Priority, RequestKind
 
 AGENCY = "example-county-sheriff"
 ROBIN = {"family_name": "Sample", "forename": "Robin", "birth": "1965-02-11"}
@@ -48,6 +48,7 @@ class Story:
         self._red_that_waits_for_approval()
         self._green_that_is_published()
         self._requests_of_today()
+        self._what_rita_must_do()
         self._roster()
 
     def _people(self) -> None:
@@ -67,25 +68,17 @@ class Story:
 
     def _yellow_for_a_missing_child(self) -> None:
         self._at(days=3, hours=4)
-        request = self._desk.requests.file(
-            _person(REQUESTER),
-            RequestForm(
-                kind=RequestKind.MISSING_CHILD,
-                direction=Direction.OUTGOING,
-                country="FR",
-                answers={
-                    "family_name": "Example",
-                    "forename": "Casey",
-                    "birth": "2018-05",
-                    "agency": AGENCY,
-                    "agency_case": "EX-2026-0117",
-                    "priority": Priority.URGENT,
-                    "facts": "Invented example: a child was not brought back from a visit.",
-                    "contact": "Example desk line, extension 100",
-                },
-            ),
-            self._new_id(),
-        ).request
+        child = {
+            "family_name": "Example",
+            "forename": "Casey",
+            "birth": "2018-05",
+            "agency": AGENCY,
+            "agency_case": "EX-2026-0117",
+            "priority": Priority.URGENT,
+            "facts": "Invented example: a child was not brought back from a visit.",
+            "contact": "Example desk line, extension 100",
+        }
+        request = self._file(REQUESTER, RequestKind.MISSING_CHILD, "FR", child)
         self._at(days=3, hours=3)
         self._desk.requests.claim(_person(OFFICER), request.id)
         self._at(days=3)
@@ -183,10 +176,46 @@ class Story:
                 "channel": Channel.TELEPHONE,
                 "call_back": "555-0100",
             }
-            form = RequestForm(
-                kind=kind, direction=Direction.OUTGOING, country=country, answers={**own, **answers}
-            )
-            self._desk.requests.file(_person(OFFICER), form, self._new_id())
+            self._file(OFFICER, kind, country, {**own, **answers})
+
+    def _what_rita_must_do(self) -> None:
+        """A traveller who comes to her county, and a question of the desk about a request of hers."""
+        self._at(hours=2)
+        arriving = {
+            **ROBIN,
+            "arrives_on": self._day(-2),
+            "their_reference": "EX-TH-0042, yesterday",
+            "offices": AGENCY,
+        }
+        self._file(OFFICER, RequestKind.TRAVEL, "TH", arriving, Direction.INCOMING)
+        self._at(hours=9)
+        wanted = {
+            "family_name": "Placeholder",
+            "forename": "Sandy",
+            "birth": "1990-05",
+            "agency": AGENCY,
+            "facts": "Invented example: a witness moved abroad before the trial.",
+            "task": "locate",
+            "role": "witness",
+        }
+        request = self._file(REQUESTER, RequestKind.VICTIM_OR_WITNESS, "MX", wanted)
+        for hours, step, answers in (
+            (8, "claim", {}),
+            (7, "ask_info", {"missing": "Which court, and when is the trial?"}),
+        ):
+            self._at(hours=hours)
+            self._desk.requests.step(_person(OFFICER), request.id, step, answers)
+
+    def _file(
+        self,
+        who: DemoPerson,
+        kind: RequestKind,
+        country: str,
+        answers: Mapping[str, str],
+        direction: Direction = Direction.OUTGOING,
+    ) -> LiaisonRequest:
+        form = RequestForm(kind=kind, direction=direction, country=country, answers=answers)
+        return self._desk.requests.file(_person(who), form, self._new_id()).request
 
     def _roster(self) -> None:
         self._at(hours=1)

@@ -1,4 +1,4 @@
-"""What every request is asked besides the questions of its kind, and how a question of one form suits another."""
+"""What every request is asked besides the questions of its kind, and how one question suits another form."""
 
 from dataclasses import replace
 
