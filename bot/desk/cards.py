@@ -55,7 +55,7 @@ def request_card(
     )
 
 
-def own_request(request: LiaisonRequest, items: Sequence[Item], policy: Policy) -> OwnRequest:
+def own_request(request: LiaisonRequest, items: Sequence[Item], asked: str, policy: Policy) -> OwnRequest:
     return OwnRequest(
         id=request.id,
         reference=request.reference,
@@ -72,6 +72,7 @@ def own_request(request: LiaisonRequest, items: Sequence[Item], policy: Policy) 
         outcome=request.outcome,
         offered=request_steps.offered_to_filer(request),
         version=request.version,
+        asked=asked,
     )
 
 

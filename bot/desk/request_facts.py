@@ -69,6 +69,8 @@ class OwnRequest:
     outcome: str | None
     offered: tuple[Offered, ...]
     version: int
+    asked: str = ""
+    """What the desk wants to know, in an officer's words: for the form that answers it, never for a message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

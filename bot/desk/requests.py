@@ -1,6 +1,6 @@
 """Requests: filed, looked at, and moved from state to state by `request_step`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.desk import alike, cards, listings, lookup, request_filing, request_step, supplementing
 from bot.desk.facts import Listing, Status
@@ -13,11 +13,14 @@ from bot.rules import checklist, deadlines, request_steps, requests
 from bot.rules.permissions import Act
 from bot.rules.requests import RequestForm
 from bot.rules.steps import Form
+from storage.records.notices import RecordEvent
 from storage.records.people import Actor, Person, PersonId
 from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest, RequestId, RequestKind, RequestState
 
+_LATELY = 20
+"""Steps among which the last question of the desk is looked for."""
 _READ = ("facts", "contact", "agency_case", "on_behalf", "answers", "evidence")
 
 
@@ -170,7 +173,14 @@ class Requests:
             if request is None:
                 return None
             items = checklist.items(request, stores.disclosures.of(request.id), self._ground.countries)
-            return cards.own_request(request, items, self._ground.policy)
+            asked = _last_question(stores.events.latest(request.id, _LATELY))
+            return cards.own_request(request, items, asked, self._ground.policy)
+
+
+def _last_question(events: Sequence[RecordEvent]) -> str:
+    """What an officer asked last, of the events newest first."""
+    asked = (each for each in events if each.step == request_steps.ASK_INFO.name)
+    return next((each.evidence.get("missing", "") for each in asked), "")
 
 
 def _details(tx: Transaction, request: LiaisonRequest) -> RequestDetails:

@@ -10,7 +10,7 @@ from handlers.asking import Payload
 from handlers.forms.asking import Lists, asked
 from handlers.forms.fields import read
 from handlers.forms.modal import carried, form
-from handlers.views.blocks import View, ours, section
+from handlers.views.blocks import SECTION_LIMIT, Block, View, ours, parts, said, section
 from storage.records.reminders import RecordKind
 
 Card = RequestCard | OwnRequest | NoticeCard
@@ -50,8 +50,14 @@ def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists) -> View:
             "version": str(card.version),
             "asks": ",".join(ask.name for ask in step.asks),
         },
-        above=[section(ours(f"*{card.reference}*: {step.label}"))],
+        above=[section(ours(f"*{card.reference}*: {step.label}")), *_question(card)],
     )
+
+
+def _question(card: Card) -> list[Block]:
+    """What the desk wants to know, for whoever answers it."""
+    asked = card.asked if isinstance(card, OwnRequest) else ""
+    return [section(said(part)) for part in parts(asked, SECTION_LIMIT)] if asked else []
 
 
 def parse(view: Payload) -> StepForm:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.rules import request_steps
 from bot.rules.partners import PARTNERS
 from bot.rules.texts import next_step, state_words
 from handlers import action_ids
@@ -27,7 +28,7 @@ from storage.records.announcements import (
 from storage.records.escalations import EscalationState
 from storage.records.people import Actor
 from storage.records.reminders import RecordKind, ReminderRule
-from storage.records.requests import Partner
+from storage.records.requests import Partner, RequestState
 
 
 def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
@@ -69,8 +70,21 @@ def _record_filed(facts: RecordFiled, desk: DeskWords) -> Message:
 def _record_moved(facts: RecordMoved) -> Message:
     state, after = state_words(facts.record_kind, facts.state), next_step(facts.record_kind, facts.state)
     words = f"*{facts.reference}* is now {state}, by {mention(Actor(facts.by))}. {after}"
-    buttons = actions(_details(facts.record_kind, facts.record_id))
+    answer = [_answer(facts)] if facts.state == RequestState.NEEDS_INFO and _is_request(facts) else []
+    buttons = actions(*answer, _details(facts.record_kind, facts.record_id))
     return Message(text=f"{facts.reference} is now {state}", blocks=[section(ours(words)), *buttons])
+
+
+def _is_request(facts: RecordMoved) -> bool:
+    return facts.record_kind is RecordKind.REQUEST
+
+
+def _answer(facts: RecordMoved) -> Block:
+    """Opens the form in which whoever filed it sends what the desk asked for."""
+    step = request_steps.INFO
+    return button(
+        step.label, action_ids.step(RecordKind.REQUEST, step.name), facts.record_id, style="primary"
+    )
 
 
 def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> Message:
