@@ -25,6 +25,7 @@ from handlers.bot import Bot
 from handlers.manifest import manifest
 from storage.records.audit import AuditEntry
 from storage.records.people import SYSTEM, PersonId, Role
+from tests.world_forms import acknowledged, as_now, fills, fills_sections, inputs
 
 START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DESK, ONCALL, ELSEWHERE = "C0DESK", "C0ONCALL", "C0ELSE"
@@ -98,7 +99,7 @@ class World:
     # What people do.
 
     def types(self, who: str, line: str, *, channel: str | None = None) -> Outcome:
-        return _acknowledged(self.slack.command(who, line, channel=channel))
+        return acknowledged(self.slack.command(who, line, channel=channel))
 
     def asks(self, who: str, line: str) -> str:
         """Types a command and reads the answer that only they see."""
@@ -107,7 +108,7 @@ class World:
         return answer.plain
 
     def clicks(self, who: str, label: str, on: Message | View) -> Outcome:
-        outcome = _acknowledged(self.slack.click(who, on, text=label))
+        outcome = acknowledged(self.slack.click(who, on, text=label))
         self.settle()
         return outcome
 
@@ -115,7 +116,7 @@ class World:
         """Fills in the form that is open and sends it."""
         form = self.slack.view(who)
         assert form is not None, f"{who} has no form open"
-        outcome = _acknowledged(self.slack.submit(who, form, values))
+        outcome = acknowledged(self.slack.submit(who, form, values))
         self.settle()
         return outcome
 
@@ -131,42 +132,33 @@ class World:
 
     def sends_request(self, who: str = RITA, **changes: object) -> Outcome:
         """As `files_request`, wherever it leads."""
-        self._filed += 1
-        wanted = {**REQUEST, "family_name": f"Example{self._filed}", **changes}
-        self.begins_request(who, **{name: wanted.pop(name) for name in tuple(wanted) if name in BEGINNING})
-        self.fills_sections(who, wanted)
-        hub = self.slack.view(who)
-        assert hub is not None
-        shown = {block["block_id"] for block in hub.blocks if block["type"] == "input"}
-        return self.submits(who, {name: answer for name, answer in wanted.items() if name in shown})
+        beginning = {name: changes.pop(name) for name in BEGINNING if name in changes}
+        self.begins_request(who, **beginning)
+        self.fills_request(who, **changes)
+        return self.submits(who, {})
 
-    def begins_request(self, who: str, **beginning: object) -> View:
+    def begins_request(self, who: str = RITA, **beginning: object) -> View:
         """Kind, direction and country; answers the form that follows."""
         self.types(who, "/liaison")
         outcome = self.submits(who, {**BEGINNING, **beginning})
         assert not outcome.errors, outcome.errors
         return outcome.views[-1]
 
-    def fills_sections(self, who: str, answers: Mapping[str, object]) -> None:
-        """Opens each section that asks for one of these, and keeps it with the answers."""
+    def fills_request(self, who: str = RITA, **answers: object) -> View:
+        """Fills in the form that is open, with its sections; what is not answered here is as in `REQUEST`."""
         hub = self.slack.view(who)
-        assert hub is not None
-        for section in [block for block in hub.blocks if block.get("accessory")]:
-            button = section["accessory"]
-            opened = _acknowledged(self.slack.click(who, hub, action_id=button["action_id"])).views[-1]
-            shown = {block["block_id"] for block in opened.blocks if block["type"] == "input"}
-            there = {name: answer for name, answer in answers.items() if name in shown}
-            if there:
-                outcome = _acknowledged(self.slack.submit(who, opened, there))
-                assert not outcome.errors, outcome.errors
-            else:
-                self.slack.close(who, opened)
+        assert hub is not None, f"{who} has no form open"
+        hub = fills(self.slack, who, hub, {**REQUEST, **self._another(), **answers})
+        further = {name: answer for name, answer in answers.items() if name not in inputs(hub)}
+        nowhere = fills_sections(self.slack, who, hub, further)
+        assert not nowhere, f"no part of this form asks for {nowhere}"
+        return as_now(self.slack, who, hub)
 
     def files_notice(self, colour: str = "red", who: str = RITA, **changes: object) -> str:
-        """By the form; answers the reference."""
+        """By the form, each on somebody of another name unless they are named; answers the reference."""
         before = self._references("NT-")
         self.types(who, f"/notice new {colour}")
-        outcome = self.submits(who, {**IDENTITY, **BLOCKS[colour], **changes})
+        outcome = self.submits(who, {**IDENTITY, **self._another(), **BLOCKS[colour], **changes})
         assert not outcome.errors, outcome.errors
         return self._new("NT-", before)
 
@@ -298,6 +290,11 @@ class World:
         assert text is not None
         return text
 
+    def _another(self) -> dict[str, str]:
+        """A name that no record has yet."""
+        self._filed += 1
+        return {"family_name": f"Example{self._filed}"}
+
     def _references(self, prefix: str) -> set[str]:
         return {found for text in self.said() for found in re.findall(rf"{prefix}\d{{4}}-\d{{5}}", text)}
 
@@ -398,8 +395,3 @@ def open_world(
         finally:
             world.bot.stop()
         assert not violations, violations
-
-
-def _acknowledged(outcome: Outcome) -> Outcome:
-    assert outcome.acked, f"not acknowledged: {outcome.error}"
-    return outcome

@@ -48,7 +48,9 @@ class Lists:
 
 def asked(ask: Ask, lists: Lists, answer: str = "", *, tells: str = "") -> Field:
     """`answer` stands in it already; with `tells`, a choice is told at once, under that id."""
-    field = replace(_drawn(ask, lists, answer or ask.initial), required=ask.required, hint=ask.hint)
+    # An agency may be typed in a section instead: Slack's client must let the form go without one.
+    required = ask.required and ask.name != "agency"
+    field = replace(_drawn(ask, lists, answer or ask.initial), required=required, hint=ask.hint)
     if not tells or ask.kind not in MENUS:
         return field
     telling = field.element["action_id"] if ask.kind in _SEARCHED else tells

@@ -7,18 +7,23 @@ from typing import Any
 
 from bot.desk.desk import Desk
 from bot.desk.facts import Opened
+from bot.desk.request_facts import Filed
+from bot.rules.criteria import CRITERIA
 from storage.database import Database
+from storage.records.alerts import Alert
 from storage.records.announcements import ALARMS, Place, Surface
 from storage.records.audit import AuditEntry, Outcome
+from storage.records.disclosures import Disclosure
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Notice, NoticeId
 from storage.records.outbox import Lane, Posted, Waiting
 from storage.records.people import Actor, Person, PersonId, Role
-from storage.records.requests import LiaisonRequest, Priority
+from storage.records.requests import LiaisonRequest, Priority, RequestId
 from tests.desk.around import CountingIds, FrozenClock
 from tests.rules.examples import a_notice_form, a_request_form
 
 OPERATOR = Actor("operator:root")
+ALL_SEVEN = ",".join(code for code, _ in CRITERIA)
 
 OFFICER = Person(id=PersonId("UOFFICER"), role=Role.OFFICER)
 SECOND = Person(id=PersonId("USECOND"), role=Role.OFFICER)
@@ -51,8 +56,47 @@ class Floor:
         with self.database.transaction() as stores:
             stores.people.save(replace(person, **changes))
 
-    def file_request(self, asker: Person = REQUESTER, key: str = "k", **changes: Any) -> LiaisonRequest:
+    def file(self, asker: Person = REQUESTER, key: str = "k", **changes: Any) -> Filed:
         return self.desk.requests.file(asker, a_request_form(**changes), key)
+
+    def file_request(self, asker: Person = REQUESTER, key: str = "k", **changes: Any) -> LiaisonRequest:
+        return self.file(asker, key, **changes).request
+
+    def file_another(self, asker: Person = REQUESTER, key: str = "k", **changes: Any) -> LiaisonRequest:
+        """On somebody of another name and with another case number for each key: like no other request."""
+        return self.file_request(
+            asker, key, **{"family_name": f"Example-{key}", "agency_case": f"EX-{key}", **changes}
+        )
+
+    def take(self, asker: Person, request: LiaisonRequest, name: str, **answers: str) -> LiaisonRequest:
+        """Takes a step of a request as it is now."""
+        return self.desk.requests.step(asker, request.id, name, answers)
+
+    def close(
+        self, asker: Person, request: LiaisonRequest, outcome: str = "no_result", note: str = ""
+    ) -> LiaisonRequest:
+        return self.take(asker, request, "close", outcome=outcome, note=note)
+
+    def claimed(self, key: str = "k", **changes: Any) -> LiaisonRequest:
+        """A request that the officer has."""
+        return self.desk.requests.claim(OFFICER, self.file_another(key=key, **changes).id)
+
+    def accepted(self, **changes: Any) -> LiaisonRequest:
+        return self.take(OFFICER, self.claimed(**changes), "accept", criteria=ALL_SEVEN)
+
+    def transmitted(self, **changes: Any) -> LiaisonRequest:
+        """A request that the other side has."""
+        return self.take(OFFICER, self.accepted(**changes), "transmit", **self.a_message())
+
+    def a_message(self, **changes: str) -> dict[str, str]:
+        """What is said of a message that went out today."""
+        answers = {
+            "message_reference": "IPW 1",
+            "sent_on": self.today.isoformat(),
+            "content": "request",
+            "authority": "requesting_agency",
+        }
+        return answers | changes
 
     def file_notice(
         self, asker: Person = REQUESTER, colour: Colour = Colour.RED, key: str = "k", **changes: Any
@@ -147,6 +191,22 @@ class Floor:
     def trail(self, subject: str) -> list[AuditEntry]:
         with self.database.reading() as stores:
             return stores.audit.of(subject, 100)
+
+    def request(self, request_id: RequestId) -> LiaisonRequest:
+        """As it is now; nobody is asked whether they may see it."""
+        with self.database.reading() as stores:
+            found = stores.requests.get(request_id)
+        assert found is not None
+        return found
+
+    def log(self, request: LiaisonRequest) -> list[Disclosure]:
+        """What left the desk in this matter."""
+        with self.database.reading() as stores:
+            return list(stores.disclosures.of(request.id))
+
+    def alerts(self, request: LiaisonRequest) -> list[Alert]:
+        with self.database.reading() as stores:
+            return stores.alerts.of(request.id)
 
     def notice(self, notice_id: NoticeId) -> Notice:
         with self.database.reading() as stores:

@@ -54,7 +54,7 @@ def test_requests_and_notices_stand_together_by_due_moment_and_what_is_over_is_g
     over = floor.file_request(OFFICER, key="2")
     floor.desk.requests.claim(OFFICER, later.id)
     floor.desk.requests.claim(OFFICER, over.id)
-    floor.desk.requests.close(OFFICER, over.id, "Done.")
+    floor.close(OFFICER, over)
     floor.clock.advance(hours=-1)
     sooner = floor.file_notice()
     floor.step(OFFICER, sooner, "claim")

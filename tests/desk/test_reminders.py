@@ -124,7 +124,7 @@ def test_a_step_cancels_what_was_due_before_it(floor: Floor) -> None:
 def test_what_is_over_is_reminded_of_no_more(floor: Floor) -> None:
     request = floor.file_request()
     floor.desk.requests.claim(OFFICER, request.id)
-    floor.desk.requests.close(OFFICER, request.id, "Done.")
+    floor.close(OFFICER, request)
 
     assert floor.desk.reminders.next_due() is None
 
@@ -220,7 +220,7 @@ def test_a_reminder_of_a_state_that_is_past_is_not_snoozed(floor: Floor) -> None
 def test_what_is_over_is_not_snoozed(floor: Floor) -> None:
     request = floor.file_request()
     floor.desk.requests.claim(OFFICER, request.id)
-    floor.desk.requests.close(OFFICER, request.id, "Done.")
+    floor.close(OFFICER, request)
 
     with pytest.raises(NotYet, match="awaits nothing any more"):
         floor.desk.reminders.snooze(OFFICER, RecordKind.REQUEST, request.id)

@@ -5,10 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.rules.errors import DeskError, InvalidForm, NotYet, Refusal
-from storage.records.announcements import RecordFiled, RecordMoved
 from storage.records.outbox import Lane
 from storage.records.people import Person
-from storage.records.reminders import RecordKind
 from storage.records.requests import Channel, OnBehalf, Priority, RequestId, RequestState
 from tests.desk.around import CountingWake
 from tests.desk.floor import (
@@ -34,7 +32,7 @@ def test_a_request_is_kept_shown_to_the_desk_and_confirmed_to_the_filer(floor: F
         "Example City Police Department",
     )
     assert request.due_at == floor.clock.now() + timedelta(hours=24)
-    assert floor.told() == ["RecordFiled -> dm:UREQ", "request_card -> desk"]
+    assert floor.told() == ["request_card -> desk", "request_own -> dm:UREQ"]
     assert floor.audited(request.reference) == [("UREQ", "request.file")]
 
 
@@ -60,7 +58,7 @@ def test_the_same_form_sent_twice_makes_one_request(floor: Floor) -> None:
     again = floor.file_request(key="form-1")
 
     assert again == first
-    assert floor.told() == ["RecordFiled -> dm:UREQ", "request_card -> desk"]
+    assert floor.told() == ["request_card -> desk", "request_own -> dm:UREQ"]
 
 
 def test_the_same_form_sent_by_eight_threads_makes_one_request(floor: Floor) -> None:
@@ -78,7 +76,7 @@ def test_somebody_elses_form_key_shows_nothing_of_their_request(floor: Floor) ->
 def test_after_a_day_the_key_of_a_form_is_forgotten(floor: Floor) -> None:
     first = floor.file_request(key="form-1")
     floor.clock.advance(hours=25)
-    floor.desk.forget_submissions()
+    floor.desk.forget_old()
 
     assert floor.file_request(key="form-1").reference != first.reference
 
@@ -114,14 +112,17 @@ def test_whoever_is_admitted_for_one_agency_files_for_no_other(floor: Floor) -> 
     assert floor.file_request(ADMITTED, agency="harbor-city-police").agency_id == "harbor-city-police"
 
 
-def test_an_officer_claims_it_and_the_filer_hears_of_it(floor: Floor) -> None:
+def test_an_officer_claims_it_and_the_filer_sees_it_in_their_message(floor: Floor) -> None:
     request = floor.file_request()
     floor.told()
     claimed = floor.desk.requests.claim(OFFICER, request.id)
+    own = floor.desk.requests.own(request.id)
 
     assert (claimed.state, claimed.owner) == (RequestState.INTAKE_REVIEW, OFFICER.id)
     assert claimed.due_at == floor.clock.now() + timedelta(days=3)
-    assert floor.told_by(RecordMoved)[0].state == "intake_review"
+    assert floor.told() == ["request_card -> desk", "request_own -> dm:UREQ"]
+    assert own is not None
+    assert (own.state, own.owner) == ("intake_review", OFFICER.id)
 
 
 def test_who_moves_their_own_request_is_not_told_so(floor: Floor) -> None:
@@ -129,7 +130,7 @@ def test_who_moves_their_own_request_is_not_told_so(floor: Floor) -> None:
     floor.told()
     floor.desk.requests.claim(OFFICER, request.id)
 
-    assert floor.told() == ["request_card -> desk"]
+    assert floor.told() == ["request_card -> desk", "request_own -> dm:UOFFICER"]
 
 
 def test_of_eight_officers_who_claim_at_once_one_has_it_and_the_others_are_told_who(floor: Floor) -> None:
@@ -160,24 +161,25 @@ def test_clicking_claim_twice_says_that_you_have_it(floor: Floor) -> None:
 def test_a_request_is_closed_with_its_outcome(floor: Floor) -> None:
     request = floor.file_request()
     floor.desk.requests.claim(OFFICER, request.id)
-    closed = floor.desk.requests.close(SECOND, request.id, " Answered by telephone. ")
+    closed = floor.close(SECOND, request, "arrested", " Answered by telephone. ")
     events = floor.desk.requests.details(OFFICER, request.id).events
 
     assert (closed.state, closed.due_at, closed.owner) == (RequestState.CLOSED, None, OFFICER.id)
+    assert closed.outcome == "arrested"
     assert [(event.step, event.actor) for event in events] == [
         ("close", "USECOND"),
         ("claim", "UOFFICER"),
         ("filed", "UREQ"),
     ]
-    assert events[0].evidence == {"outcome": "Answered by telephone."}
+    assert events[0].evidence == {"outcome": "arrested", "note": "Answered by telephone."}
 
 
-def test_closing_needs_an_outcome(floor: Floor) -> None:
-    request = floor.file_request()
-    floor.desk.requests.claim(OFFICER, request.id)
+@pytest.mark.parametrize("outcome", [" ", "Done.", "returned_home", "duplicate"])
+def test_closing_needs_an_outcome_of_its_kind(floor: Floor, outcome: str) -> None:
+    request = floor.claimed()
 
     with pytest.raises(InvalidForm) as invalid:
-        floor.desk.requests.close(OFFICER, request.id, " ")
+        floor.close(OFFICER, request, outcome)
 
     assert set(invalid.value.errors) == {"outcome"}
 
@@ -186,7 +188,7 @@ def test_what_nobody_claimed_is_not_closed(floor: Floor) -> None:
     request = floor.file_request()
 
     with pytest.raises(NotYet, match="LR-2026-00001 is now submitted, so “Close” is not open"):
-        floor.desk.requests.close(OFFICER, request.id, "Done.")
+        floor.close(OFFICER, request)
 
 
 def test_a_form_opened_before_somebody_elses_change_overwrites_nothing(floor: Floor) -> None:
@@ -194,13 +196,15 @@ def test_a_form_opened_before_somebody_elses_change_overwrites_nothing(floor: Fl
     floor.desk.requests.claim(OFFICER, request.id)
 
     with pytest.raises(NotYet, match="It has changed since you looked"):
-        floor.desk.requests.close(OFFICER, request.id, "Done.", seen_version=request.version)
+        floor.desk.requests.step(OFFICER, request.id, "close", {"outcome": "no_result"}, request.version)
+
+    assert floor.request(request.id).state is RequestState.INTAKE_REVIEW
 
 
 def test_a_closed_request_is_not_claimed(floor: Floor) -> None:
     request = floor.file_request()
     floor.desk.requests.claim(OFFICER, request.id)
-    floor.desk.requests.close(OFFICER, request.id, "Done.")
+    floor.close(OFFICER, request)
 
     with pytest.raises(NotYet, match="is now closed"):
         floor.desk.requests.claim(SECOND, request.id)
@@ -209,8 +213,8 @@ def test_a_closed_request_is_not_claimed(floor: Floor) -> None:
 def test_the_filer_withdraws_and_nobody_else(floor: Floor) -> None:
     request = floor.file_request()
     with pytest.raises(Refusal, match="Only who filed a request"):
-        floor.desk.requests.withdraw(SUPERVISOR, request.id)
-    withdrawn = floor.desk.requests.withdraw(REQUESTER, request.id)
+        floor.take(SUPERVISOR, request, "withdraw")
+    withdrawn = floor.take(REQUESTER, request, "withdraw")
 
     assert (withdrawn.state, withdrawn.due_at) == (RequestState.WITHDRAWN, None)
     assert floor.refused(request.reference) == [("USUPER", "request.withdraw")]
@@ -239,9 +243,15 @@ def test_a_card_shows_the_request_without_the_people_in_it(floor: Floor) -> None
     card = floor.desk.requests.card(request.id)
 
     assert card is not None
-    assert [offered.label for offered in card.offered] == ["Claim"]
+    assert [offered.label for offered in card.offered if not offered.aside] == ["Claim"]
+    assert [offered.label for offered in card.offered if offered.aside] == [
+        "Add details",
+        "Merge",
+        "Watch the subject",
+    ]
     assert card.due_is_desk_default
-    assert not {"facts", "contact", "agency_case"} & set(type(card).__dataclass_fields__)
+    assert not {"facts", "contact", "agency_case", "answers"} & set(type(card).__dataclass_fields__)
+    assert "Edgar" not in str(card)
     assert floor.desk.requests.card(RequestId("nothing")) is None
 
 
@@ -257,17 +267,12 @@ def test_reading_the_details_is_audited_by_field_names(floor: Floor) -> None:
 
 
 def test_the_filer_is_told_when_an_answer_is_owed(floor: Floor) -> None:
-    request = floor.file_request(priority=Priority.FLASH)
+    filed = floor.file(priority=Priority.FLASH)
+    own = floor.desk.requests.own(filed.request.id)
 
-    assert floor.told_by(RecordFiled) == [
-        RecordFiled(
-            record_kind=RecordKind.REQUEST,
-            record_id=request.id,
-            reference=request.reference,
-            due_at=floor.clock.now() + timedelta(hours=1),
-            answer_by=floor.clock.now() + timedelta(hours=1),
-        )
-    ]
+    assert filed.answer_by == floor.clock.now() + timedelta(hours=1)
+    assert own is not None
+    assert (own.answer_by, own.due_at) == (filed.answer_by, filed.answer_by)
 
 
 def test_without_a_role_nothing_is_filed(floor: Floor) -> None:

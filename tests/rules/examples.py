@@ -71,9 +71,9 @@ def a_request_form(**changes: Any) -> RequestForm:
     named = {name: value for name, value in changes.items() if name not in _OF_THE_FORM}
     kind = changes.get("kind", RequestKind.FUGITIVE)
     direction = changes.get("direction", Direction.OUTGOING)
-    usual = {"agency_case": "2026/17", "contact": "The front desk, by telephone", "priority": "normal"}
-    if "offence" not in named and kind is RequestKind.FUGITIVE:
-        usual["offence"] = Offence.KIDNAPPING
+    usual = {"agency_case": "2026/17", "contact": "The front desk, by telephone"}
+    if kind is RequestKind.FUGITIVE:
+        usual |= {"offence": Offence.KIDNAPPING, "priority": Priority.NORMAL}
     given = {**usual, **_caller(named.pop("on_behalf", None)), **named}
     return RequestForm(
         kind=kind,
