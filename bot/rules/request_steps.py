@@ -91,8 +91,9 @@ INFO = Step(
         ),
     ),
     primary=True,
+    taker=Act.FILE,
 )
-INFO_RECEIVED = replace(INFO, name="info_received", label="Information received")
+INFO_RECEIVED = replace(INFO, name="info_received", label="Information received", taker=Act.WORK)
 TRANSMIT = Step(
     name="transmit",
     label="Transmitted",

@@ -203,3 +203,17 @@ def test_a_request_and_a_notice_filed_at_once_find_each_other(floor: Floor) -> N
     all_at_once(8, file)
 
     assert len(floor.told_by(RecordsAlike)) == 8 * 7 // 2
+
+
+def test_of_eight_who_add_the_same_document_at_once_every_pair_is_told_once(floor: Floor) -> None:
+    requests = [floor.file_another(key=str(number)) for number in range(8)]
+    floor.told()
+    all_at_once(
+        8,
+        lambda index: floor.desk.requests.add(
+            OFFICER, requests[index].id, "identity", {"document": "X1234567"}
+        ),
+    )
+
+    told = floor.told_by(RecordsAlike)
+    assert len(told) == len({frozenset((each.reference, each.other)) for each in told}) == 8 * 7 // 2

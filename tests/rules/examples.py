@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.rules.answers import Bounds
+from bot.rules.fields import earliest_today, latest_today
 from bot.rules.notices import NoticeForm
 from bot.rules.requests import COLUMNS, RequestForm
 from storage.records.escalations import Escalation, EscalationId, EscalationState
@@ -25,6 +27,7 @@ NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 TODAY = NOW.date()
 LIMIT = 100
 COUNTRIES = {"FR": "France", "ZA": "South Africa", "US": "United States"}
+BOUNDS = Bounds(earliest=earliest_today(NOW), latest=latest_today(NOW), limit=LIMIT, countries=COUNTRIES)
 
 ADA = PersonId("UADA")
 BORIS = PersonId("UBORIS")

@@ -8,7 +8,7 @@ import pytest
 from bot.rules.answers import Bounds, check
 from bot.rules.errors import InvalidForm
 from bot.rules.forms import cybertip, icse
-from bot.rules.forms.common import (CASE)
+from bot.rules.forms.common import CASE
 from bot.rules.kinds import KINDS, form_of
 from bot.rules.steps import Ask, AskKind, Form
 from storage.records.requests import Direction, RequestKind

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from bot.sandbox.messages import Message
-from tests.world import DAN, DESK, NINA, OLGA, ONCALL, REQUEST, RITA, SAM, World
+from tests.world import DAN, DESK, NINA, OLGA, ONCALL, RITA, SAM, World
 
 PAGE = "ES-2026-00001"
 TODAY = "2026-11-22"
@@ -82,7 +82,7 @@ def test_an_approval_page_ends_with_what_it_was_about(world: World) -> None:
 
 def test_two_days_before_a_departure_somebody_is_paged_once(world: World) -> None:
     world.takes_duty(DAN, hours=24)
-    request = world.files_request(departs_on="2026-11-26")
+    request = world.files_request(kind="travel", departs_on="2026-11-26")
 
     world.after(hours=35, minutes=59)
     before = world.said(ONCALL)
@@ -100,15 +100,15 @@ def test_two_days_before_a_departure_somebody_is_paged_once(world: World) -> Non
 
 
 def test_a_departure_that_is_nearer_than_that_pages_at_once(world: World) -> None:
-    world.files_request(departs_on="2026-11-23")
+    world.files_request(kind="travel", departs_on="2026-11-23")
 
     assert "a departure is near" in world.page(PAGE).plain
 
 
 def test_a_request_that_is_over_pages_nobody_before_its_departure(world: World) -> None:
-    request = world.files_request(departs_on="2026-11-26")
+    request = world.files_request(kind="travel", departs_on="2026-11-26")
     world.steps(OLGA, "Claim", request)
-    world.steps(OLGA, "Close", request, outcome="Nobody travels.")
+    world.steps(OLGA, "Close", request, outcome="The journey did not take place")
 
     world.after(days=3)
 
@@ -138,8 +138,7 @@ def test_messages_that_slack_refuses_for_good_page_somebody_once(world: World) -
     )
 
     for _ in range(2):
-        world.types(RITA, "/liaison")
-        world.submits(RITA, REQUEST)
+        world.sends_request(RITA)
     page = world.page(PAGE, DAN)
     details = world.reads(DAN, page)
 

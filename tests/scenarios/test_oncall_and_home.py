@@ -96,7 +96,7 @@ def test_an_officers_home_shows_what_is_theirs_what_is_due_and_who_is_on_call(wo
     assert theirs in mine
     assert other not in mine
     assert TELEPHONE in shown
-    for secret in ("Surname", "Casey", "EX-2026-1", "brought back", "come now"):
+    for secret in ("Surname", "Example1", "Casey", "EX-2026-1", "brought back", "come now"):
         assert secret not in shown
 
 
@@ -113,7 +113,7 @@ def test_an_open_home_keeps_up_with_the_desk(world: World) -> None:
     world.bot.desk.people.revoke(PersonId(OLGA), by=OPERATOR)
     world.settle()
 
-    assert f"*{request}*  Missing child, France\nin intake review, owner: <@{OLGA}>" in claimed[OLGA]
+    assert f"*{request}*  Missing or abducted child, France\nin intake review, owner: <@{OLGA}>" in claimed[OLGA]
     assert f"in intake review, owner: <@{OLGA}>" in claimed[RITA]
     assert f"*On call*\n<@{OLGA}> is on duty until" in on_duty
     assert request not in home(world, OLGA)
@@ -146,7 +146,7 @@ def test_the_three_buttons_of_the_home_work(world: World) -> None:
         if label == "My requests":
             listed = world.sees(RITA, "1 found")
         else:
-            world.sees(RITA, {"New request": "Facts, and what you need", "Escalate": "Page now"}[label])
+            world.sees(RITA, {"New request": "What is it about?", "Escalate": "Page now"}[label])
     world.submits(RITA, {"words": "come now"})
 
     assert mine in listed

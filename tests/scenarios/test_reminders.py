@@ -10,6 +10,7 @@ from bot.scheduler import Sweep
 from tests.world import DESK, OLGA, RITA, SAM, World
 
 DAY = timedelta(days=1)
+TODAY = "2026-11-22"
 DUE = "is submitted, and the next step is due"
 
 
@@ -48,7 +49,7 @@ def test_what_is_overdue_is_escalated_from_its_reminder(world: World) -> None:
 
 
 def test_the_owner_is_told_in_their_own_messages_and_the_desk_when_it_is_overdue(world: World) -> None:
-    request, notice = world.files_request(), world.files_notice()
+    request, notice = world.files_request(kind="fugitive"), world.files_notice()
     world.clicks(OLGA, "Claim", world.card(request))
     world.clicks(OLGA, "Claim", world.card(notice))
 
@@ -66,7 +67,7 @@ def test_the_owner_is_told_in_their_own_messages_and_the_desk_when_it_is_overdue
 
 
 def test_snoozed_it_comes_up_again_after_four_hours_and_the_desk_hears_all_the_same(world: World) -> None:
-    request = world.files_request()
+    request = world.files_request(kind="fugitive")
     world.clicks(OLGA, "Claim", world.card(request))
     world.after(days=3)
 
@@ -100,6 +101,28 @@ def test_a_step_cancels_what_was_to_be_said_and_an_old_reminder_snoozes_nothing(
     assert world.sees(RITA, "Only officers and supervisors may do this.")
     assert len(reminders(world)) == 1
     assert world.told(OLGA) == []
+
+
+def test_a_partner_who_does_not_know_of_a_missing_child_is_named_until_the_desk_has_told_them(
+    world: World,
+) -> None:
+    request = world.files_request()
+    world.clicks(OLGA, "Claim", world.card(request))
+
+    world.after(hours=4)
+    [first] = world.told(OLGA)
+    world.steps(
+        OLGA, "Tell a partner", request, recipient="State Department, Office of Children's Issues", sent_on=TODAY
+    )
+    world.after(hours=20)
+    second = world.told(OLGA)[1:]
+
+    assert f":warning: *{request}*: to be told by <!date^1795435200^" in first
+    assert "(desk default): National Center for Missing and Exploited Children and State Department" in first
+    assert len(second) == 1
+    assert second[0].partition("(desk default): ")[2].startswith("National Center for Missing and Exploited")
+    assert "State Department" not in second[0]
+    assert reminders(world) == []
 
 
 def test_a_restart_repeats_no_reminder_and_loses_none(world: World) -> None:

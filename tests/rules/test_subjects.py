@@ -1,0 +1,118 @@
+"""Subjects: two records about the same person, document, case, report or address share a sign."""
+
+import re
+
+import pytest
+
+from bot.rules import subjects
+from storage.records.notices import Identity, Sex
+from storage.records.reminders import RecordKind
+from storage.records.requests import Direction, RequestKind
+from storage.records.subjects import SubjectKey
+from tests.rules.examples import IDENTITY, a_request
+
+EDGAR = {"family_name": "Example", "forename": "Edgar", "birth": "1990-05-17"}
+
+
+def _signs(kind: RequestKind = RequestKind.FUGITIVE, **changes: object) -> set[tuple[str, str]]:
+    request = a_request(**({"kind": kind, "answers": {}, "agency_case": ""} | changes))
+    return {(key.sign, key.digest) for key in subjects.of_request(request)}
+
+
+def _of_notice(family_name: str, forename: str, birth: str) -> set[tuple[str, str]]:
+    identity = Identity(
+        family_name=family_name, forename=forename, sex=Sex.MALE, birth=birth, identifier="Tall"
+    )
+    return {(key.sign, key.digest) for key in subjects.of_notice(identity, record_id="n1")}
+
+
+@pytest.mark.parametrize(
+    ("family_name", "forename", "birth"),
+    [
+        pytest.param("Example", "Edgar", "1990-05-17", id="the same"),
+        pytest.param("Edgar", "Example", "1990-05-17", id="in the other order"),
+        pytest.param("EXAMPLE", "edgar", "1990-05-17", id="in other letters"),
+        pytest.param("Example", " Edgar ", "1990-05-17", id="with stray spaces"),
+        pytest.param("Éxâmple", "Edgár", "1990-05-17", id="with accents"),
+        pytest.param("E\u0301xample", "Edgar", "1990-05-17", id="with accents as marks of their own"),
+        pytest.param("Example,", "Edgar", "1990-05-17", id="with a comma"),
+        pytest.param("Example", "Edgar", "1990", id="of whom only the year is known"),
+        pytest.param("Example", "Edgar", "1990-11", id="with another month, as papers have"),
+    ],
+)
+def test_the_same_person_is_found(family_name: str, forename: str, birth: str) -> None:
+    one = _signs(answers=EDGAR)
+    other = _signs(answers={"family_name": family_name, "forename": forename, "birth": birth})
+
+    assert [sign for sign, _ in one] == [subjects.PERSON]
+    assert one == other == _of_notice(family_name, forename, birth)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"family_name": "Sample"},
+        {"forename": "Edgar Allan"},
+        {"birth": "1991-05-17"},
+    ],
+)
+def test_another_person_is_not(changes: dict[str, str]) -> None:
+    assert not _signs(answers=EDGAR) & _signs(answers=EDGAR | changes)
+
+
+@pytest.mark.parametrize("missing", ["birth", "family_name,forename"])
+def test_a_name_without_a_birth_and_a_birth_without_a_name_find_nobody(missing: str) -> None:
+    known = {name: answer for name, answer in EDGAR.items() if name not in missing.split(",")}
+
+    assert _signs(answers=known) == set()
+
+
+def test_one_name_with_a_birth_is_enough() -> None:
+    assert _signs(answers={"family_name": "Example", "birth": "1990"}) == _of_notice("Example", "", "1990")
+
+
+@pytest.mark.parametrize("dash", ["-", "?", "…", "—"])
+def test_a_name_of_no_letters_is_no_sign_of_anybody(dash: str) -> None:
+    assert _signs(answers={"family_name": dash, "forename": dash, "birth": "1990"}) == set()
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_a_person_is_found_across_kinds_that_ask_for_one(kind: RequestKind) -> None:
+    whole = a_request(kind=kind)
+
+    found = {key.sign: key.digest for key in subjects.of_request(whole)}
+
+    if {"family_name", "forename", "birth"} <= set(whole.answers):
+        (_, digest), *_ = _of_notice("Example", "Edgar", "1990")
+        assert found[subjects.PERSON] == digest
+    else:
+        assert subjects.PERSON not in found
+
+
+def test_a_watched_subject_is_known_by_person_and_papers_and_not_by_a_case() -> None:
+    assert {"person", "document", "fbi_number", "a_number"} == subjects.OF_A_PERSON
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+@pytest.mark.parametrize("direction", Direction)
+def test_only_digests_are_kept(kind: RequestKind, direction: Direction) -> None:
+    request = a_request(kind=kind, direction=direction)
+
+    keys = subjects.of_request(request)
+
+    assert all(re.fullmatch(r"[0-9a-f]{64}", key.digest) for key in keys)
+    assert all((key.record_id, key.record_kind) == (request.id, RecordKind.REQUEST) for key in keys)
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_notices_person_is_kept_as_a_digest_too() -> None:
+    (key,) = subjects.of_notice(IDENTITY, record_id="n1")
+
+    assert key == SubjectKey(
+        record_id="n1", record_kind=RecordKind.NOTICE, sign=subjects.PERSON, digest=key.digest
+    )
+    assert re.fullmatch(r"[0-9a-f]{64}", key.digest)
+
+
+def test_a_record_of_which_nothing_is_known_has_no_sign() -> None:
+    assert _signs() == set()
