@@ -9,7 +9,9 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
+from storage.agencies import AgencyStore
 from storage.audit import AuditStore
+from storage.countries import CountryStore
 from storage.engine import make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
@@ -23,6 +25,7 @@ from storage.reminders import ReminderStore
 from storage.requests import RequestStore
 from storage.roster import RosterStore
 from storage.submissions import Submissions
+from storage.terms import TermStore
 from storage.turns import Turns
 from storage.twins import TwinStore
 from storage.workspace import WorkspaceStore
@@ -40,6 +43,9 @@ class Stores:
     escalations: EscalationStore
     roster: RosterStore
     people: PeopleStore
+    agencies: AgencyStore
+    countries: CountryStore
+    terms: TermStore
     reminders: ReminderStore
     outbox: OutboxStore
     audit: AuditStore
@@ -58,6 +64,9 @@ def _stores(connection: Connection) -> Stores:
         escalations=EscalationStore(connection),
         roster=RosterStore(connection),
         people=PeopleStore(connection),
+        agencies=AgencyStore(connection),
+        countries=CountryStore(connection),
+        terms=TermStore(connection),
         reminders=ReminderStore(connection),
         outbox=OutboxStore(connection),
         audit=AuditStore(connection),

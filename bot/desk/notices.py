@@ -36,7 +36,7 @@ class Notices:
             tx.require(Act.FILE)
             block = notices.check(
                 form,
-                countries=self._ground.countries,
+                countries=tx.countries(form.country),
                 today=latest_today(tx.now),
                 limit=tx.policy.text_limit,
             )

@@ -41,7 +41,7 @@ class Requests:
                 tx.require(Act.FILE_ON_BEHALF)
             requests.check(
                 form,
-                countries=self._ground.countries,
+                countries=tx.countries(form.country),
                 limit=tx.policy.text_limit,
                 today=earliest_today(tx.now),
             )

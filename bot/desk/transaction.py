@@ -20,6 +20,7 @@ from storage.records.announcements import (
     direct,
 )
 from storage.records.audit import AuditEntry
+from storage.records.countries import Country
 from storage.records.notices import Notice, RecordEvent
 from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
@@ -63,6 +64,14 @@ class Transaction:
     @property
     def is_supervisor(self) -> bool:
         return self.may(Act.OVERRIDE)
+
+    def countries(self, code: str) -> Mapping[str, Country]:
+        """What the registry knows of the country that a form names, and of its parent; by code."""
+        found = self.stores.countries.get(code)
+        if found is None:
+            return {}
+        parent = self.stores.countries.get(found.parent) if found.parent else None
+        return {each.code: each for each in (found, parent) if each}
 
     def made_before(self, submission_key: str, record_id: str) -> str | None:
         """What this form of this person has made already; None when it comes for the first time."""

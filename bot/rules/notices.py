@@ -8,6 +8,7 @@ from bot.rules import answers, conditions, identity
 from bot.rules.colours import COLOURS
 from bot.rules.errors import InvalidForm, Refusal
 from bot.rules.fields import country_error, found, kept, text_error
+from storage.records.countries import Country
 from storage.records.notices import Colour, Identity, Notice
 from storage.records.people import PersonId
 
@@ -35,7 +36,7 @@ def check_approver(notice: Notice, approver: PersonId) -> None:
         raise Refusal("You claimed this notice, so somebody else must approve it.")
 
 
-def check(form: NoticeForm, *, countries: Mapping[str, str], today: date, limit: int) -> dict[str, str]:
+def check(form: NoticeForm, *, countries: Mapping[str, Country], today: date, limit: int) -> dict[str, str]:
     """The block of the form, trimmed.
 
     Raises InvalidForm with a sentence for each field that needs another look.

@@ -7,6 +7,7 @@ from datetime import date
 from bot.rules.errors import InvalidForm
 from bot.rules.fields import country_error, found, future_error, kept, text_error
 from bot.rules.steps import Ask, AskKind, Offered, Step
+from storage.records.countries import Country
 from storage.records.requests import Direction, Offence, OnBehalf, Priority, RequestKind, RequestState
 
 
@@ -59,7 +60,7 @@ def step_named(name: str) -> Step[RequestState] | None:
     return _BY_NAME.get(name)
 
 
-def check(form: RequestForm, *, countries: Mapping[str, str], limit: int, today: date) -> None:
+def check(form: RequestForm, *, countries: Mapping[str, Country], limit: int, today: date) -> None:
     """Raises InvalidForm with a sentence for each field that needs another look."""
     errors = {
         "country": country_error(form.country, countries),
