@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.desk import agencies, automatic, cards, listings, lookup, request_step
 from bot.desk.facts import Listing, RequestCard, RequestDetails, Status
 from bot.desk.ground import Ground, looking_again
+from bot.desk.registry_entries import check_offence
 from bot.desk.statuses import status
 from bot.desk.transaction import Transaction
 from bot.rules import deadlines, requests
@@ -45,6 +46,7 @@ class Requests:
                 limit=tx.policy.text_limit,
                 today=earliest_today(tx.now),
             )
+            check_offence(tx, form.offence)
             form = requests.tidy(form)
             request_id = tx.new_id()
             if made := tx.made_before(submission_key, request_id):
