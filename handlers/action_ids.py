@@ -4,6 +4,7 @@ import re
 from re import Pattern
 
 from storage.records.reminders import RecordKind
+from storage.records.terms import TermKind
 
 ACKNOWLEDGE = "page:acknowledge"
 ANY_ACKNOWLEDGE = re.compile(rf"^{ACKNOWLEDGE}(:\d+)?$")
@@ -25,6 +26,17 @@ HOME_ESCALATE = "home:escalate"
 FIND_COUNTRY = "find:country"
 FIND_AGENCY = "find:agency"
 
+EDIT_COUNTRY = "registry:country:edit"
+ADD_REQUIREMENT = "registry:requirement:add"
+WITHDRAW_REQUIREMENT = re.compile(r"^registry:requirement:withdraw:\d+$")
+ADD_AGENCY = "registry:agency:add"
+EDIT_AGENCY = "registry:agency:edit"
+SHOW_AGENCY = re.compile(r"^registry:agency:show:\d+$")
+REMOVE_AGENCY = "registry:agency:remove"
+RESTORE_AGENCY = "registry:agency:restore"
+ADD_TERM = re.compile(r"^registry:term:add:[a-z]+$")
+EDIT_TERM = re.compile(r"^registry:term:edit:\d+$")
+
 SHORTCUT_REQUEST = "make_a_liaison_request"
 """Callback id of the global shortcut; the manifest names it too."""
 
@@ -32,6 +44,22 @@ SHORTCUT_REQUEST = "make_a_liaison_request"
 def acknowledge(row: int) -> str:
     """*Acknowledge* of one of many pages in a message."""
     return f"{ACKNOWLEDGE}:{row}"
+
+
+def withdraw_requirement(row: int) -> str:
+    return f"registry:requirement:withdraw:{row}"
+
+
+def show_agency(row: int) -> str:
+    return f"registry:agency:show:{row}"
+
+
+def add_term(kind: TermKind) -> str:
+    return f"registry:term:add:{kind}"
+
+
+def edit_term(row: int) -> str:
+    return f"registry:term:edit:{row}"
 
 
 def step(kind: RecordKind, name: str) -> str:

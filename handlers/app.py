@@ -28,6 +28,9 @@ from handlers.modals import Modals
 from handlers.monitoring import Monitoring
 from handlers.notices import Notices
 from handlers.oncall import OnCall
+from handlers.registry import Countries
+from handlers.registry_agencies import Agencies
+from handlers.registry_terms import Terms
 from handlers.reminders import Reminders
 from handlers.rendering import Rendering
 from handlers.replies import Replies
@@ -38,7 +41,6 @@ from handlers.socket_mode import Socket
 from handlers.sweeps import Sweeping
 from handlers.views.words import DeskWords
 from storage.database import Database, DatabaseBusy
-from storage.reference import countries
 
 IDENTITY_SECONDS, LISTENER_SECONDS, DELIVERY_SECONDS = 1, 2, 5
 
@@ -60,7 +62,6 @@ def desk_over(
             new_id=new_id,
             wake=wake,
             policy=policy,
-            countries=countries(),
             late=late,
         )
     )
@@ -80,7 +81,7 @@ def assemble(
     scheduler = Scheduler(clock)
     signals = Signals()
     desk = desk_over(database, clock=clock, new_id=new_id, wake=scheduler, policy=policy, late=signals.late)
-    words = desk_words(settings, lambda: desk.ground.policy)
+    words = desk_words(settings, desk)
     pace = pace or Pace()
     sweeping = Sweeping(
         database=database,
@@ -116,9 +117,9 @@ def assemble(
     )
 
 
-def desk_words(settings: Settings, policy: Callable[[], Policy]) -> DeskWords:
+def desk_words(settings: Settings, desk: Desk) -> DeskWords:
     """What the views say of the desk itself."""
-    return DeskWords(zone=settings.zone, countries=countries(), policy=policy)
+    return DeskWords(zone=settings.zone, names=desk.names, policy=lambda: desk.ground.policy)
 
 
 def desk_app(
@@ -193,6 +194,9 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
         Notices(desk, words, modals, new_id),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),
+        Countries(desk, words, modals, new_id),
+        Agencies(desk, words, modals, new_id),
+        Terms(desk, words, modals),
         Reminders(desk, words),
         Home(desk, replies),
     )

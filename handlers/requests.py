@@ -115,10 +115,10 @@ class Requests:
         return self._take(submitted.person, step_form.parse(submitted.view))
 
     def find_country(self, searched: Searched) -> Sequence[Block]:
-        return menus.countries(searched.words, self._words.countries)
+        return menus.countries(searched.words, self._desk.registry.countries())
 
     def find_agency(self, searched: Searched) -> Sequence[Block]:
-        return menus.agencies(searched.words, self._desk.people.agencies())
+        return menus.agencies(searched.words, self._desk.registry.agencies())
 
     def _take(self, person: Person, taken: StepForm) -> Message:
         request_id = RequestId(taken.record_id)

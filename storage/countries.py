@@ -28,9 +28,7 @@ class CountryStore:
 
     def names(self) -> Mapping[str, str]:
         """By code, in their own order; also a former member's and a sub-bureau's."""
-        rows = self._connection.execute(
-            select(countries.c.code, countries.c.name).order_by(countries.c.name)
-        )
+        rows = self._connection.execute(select(countries.c.code, countries.c.name).order_by(countries.c.name))
         return {code: name for code, name in rows}  # noqa: C416  # A row is not a pair to the type checker.
 
     def all(self) -> Mapping[str, Country]:

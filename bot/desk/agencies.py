@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bot.desk.transaction import Transaction
 from bot.rules.errors import InvalidForm
 
-
 REMOVED = "This agency was removed from the registry. Choose another one, or ask a supervisor."
 
 

@@ -76,9 +76,7 @@ class RegistryEdits:
             return save_agency(tx, agency, {"removed_at": None})
 
     @looking_again
-    def edit_country(
-        self, asker: Person | Actor, code: str, form: CountryForm, seen_version: int
-    ) -> Country:
+    def edit_country(self, asker: Person | Actor, code: str, form: CountryForm, seen_version: int) -> Country:
         """Raises NotYet for a stale form, InvalidForm, DeskError and Refusal."""
         with self._ground.transaction(asker, "registry.country.edit", f"country:{code}") as tx:
             tx.require(Act.EDIT_REGISTRY)
@@ -99,7 +97,9 @@ class RegistryEdits:
                 found = tx.stores.countries.requirement(made)
                 assert found is not None
                 return found
-            return record_requirement(tx, country_there(tx, country), registry.requirement(form), requirement_id)
+            return record_requirement(
+                tx, country_there(tx, country), registry.requirement(form), requirement_id
+            )
 
     def withdraw_requirement(self, asker: Person | Actor, requirement_id: str) -> Requirement:
         """Raises NotYet when somebody else was faster, DeskError and Refusal."""

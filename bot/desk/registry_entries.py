@@ -11,6 +11,9 @@ from storage.records.agencies import Agency
 from storage.records.countries import Country, Requirement
 from storage.records.terms import Term, TermKind
 
+MOST_REQUIREMENTS, MOST_OFFERED = 15, 40
+"""So many of one country, and terms of one kind, fit on a card and in a menu."""
+
 
 def agency_there(tx: Transaction, agency_id: str) -> Agency:
     """Raises DeskError."""
@@ -62,7 +65,9 @@ def save_country(tx: Transaction, country: Country, facts: Mapping[str, object])
 def record_requirement(
     tx: Transaction, country: Country, form: RequirementForm, requirement_id: str
 ) -> Requirement:
-    """Of a sub-bureau it is its country's."""
+    """Of a sub-bureau it is its country's. Raises DeskError when no card could show them all."""
+    if len(tx.stores.countries.requirements(country.parent or country.code)) >= MOST_REQUIREMENTS:
+        raise DeskError(f"{country.name} has {MOST_REQUIREMENTS} requirements. Withdraw one first.")
     requirement = Requirement(
         id=requirement_id,
         country=country.parent or country.code,
@@ -78,6 +83,8 @@ def record_requirement(
 
 
 def add_term(tx: Transaction, form: TermForm) -> Term:
+    """Raises DeskError when no menu could show them all."""
+    check_room(tx, form)
     term = Term(
         kind=form.kind,
         code=form.code,
@@ -93,6 +100,8 @@ def add_term(tx: Transaction, form: TermForm) -> Term:
 def save_term(tx: Transaction, term: Term, form: TermForm) -> Term:
     """Saved and audited when something is different."""
     retired_at = (term.retired_at or tx.now) if form.retired else None
+    if term.retired_at is not None:
+        check_room(tx, form)
     facts = {"label": form.label, "source": form.source, "retired_at": retired_at}
     if not (new := changed(term, facts)):
         return term
@@ -100,6 +109,12 @@ def save_term(tx: Transaction, term: Term, form: TermForm) -> Term:
     tx.stores.terms.save(after)
     tx.audit(*new)
     return after
+
+
+def check_room(tx: Transaction, form: TermForm) -> None:
+    offered = sum(each.retired_at is None for each in tx.stores.terms.all(form.kind))
+    if not form.retired and offered >= MOST_OFFERED:
+        raise DeskError(f"{MOST_OFFERED} of them are offered already. Retire one first.")
 
 
 def check_offence(tx: Transaction, code: str) -> None:

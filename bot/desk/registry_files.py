@@ -43,17 +43,21 @@ class RegistryFiles:
     def take(
         self, asker: Person | Actor, kind: FileKind, rows: Sequence[Row], *, only_check: bool = False
     ) -> Taken:
-        """Taking the same file again changes nothing. Raises BrokenFile, which names each line, and Refusal."""
+        """The same file again changes nothing. Raises BrokenFile, which names each line, and Refusal."""
         taken = Taken()
         try:
             with self._ground.transaction(asker, f"registry.import.{kind}", str(kind), wakes=False) as tx:
                 tx.require(Act.EDIT_REGISTRY)
                 taken = _taken(tx, kind, rows)
-                if only_check:
-                    raise _OnlyChecked
+                _take_back(only_check)
         except _OnlyChecked:
             pass
         return taken
+
+
+def _take_back(only_check: bool) -> None:
+    if only_check:
+        raise _OnlyChecked
 
 
 def _taken(tx: Transaction, kind: FileKind, rows: Sequence[Row]) -> Taken:
@@ -64,8 +68,7 @@ def _taken(tx: Transaction, kind: FileKind, rows: Sequence[Row]) -> Taken:
         try:
             registry_file.check_cells(kind, row)
             before = first_line.setdefault(registry_file.key_of(kind, row), row.line)
-            if before != row.line:
-                raise DeskError(f"It says the same as line {before}.")
+            registry_file.check_first(row, before)
             done.append(_TAKING[kind](tx, row))
         except InvalidForm as mistakes:
             wrong.append(f"Line {row.line}: {_by_column(mistakes.errors)}")
@@ -107,7 +110,7 @@ def _country(tx: Transaction, row: Row) -> str:
     form = CountryForm(**{name: row.cells.get(name, "") for name in names})
     facts = {**registry.country(code, form, today=latest_today(tx.now)), "parent": parent}
     check_country_name(tx, code, facts["name"])
-    if parent is not None and country_there(tx, parent).parent is not None:
+    if parent is not None and (parent == code or country_there(tx, parent).parent is not None):
         raise InvalidForm({"parent": "A sub-bureau belongs to a member, not to another sub-bureau."})
     tx.about(f"country:{code}")
     before = tx.stores.countries.get(code)

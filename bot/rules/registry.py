@@ -31,7 +31,9 @@ from storage.records.countries import Topic
 from storage.records.terms import TermKind
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_UNSOURCED = "Name the source of the bureau, the languages, the days or the date; without one, leave them empty."
+_UNSOURCED = (
+    "Name the source of the bureau, the languages, the days or the date; without one, leave them empty."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

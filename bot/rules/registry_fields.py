@@ -18,9 +18,9 @@ DAYS = 366
 
 _ORI = re.compile(r"[A-Z]{2}[A-Z0-9]{7}")
 _TELEPHONE = re.compile(r"[+(]?\d[\d ()./-]{5,}(?: ?(?:x|ext\.?) ?\d{1,6})?", re.IGNORECASE)
-_LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’,()&-]|\. )*")
+_LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '\u2019,()&-]|\. )*")
 """Letters of any script. Names stand in formatted text, where other signs would be links or formatting."""
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().-]*$)")
+_FORMULA = re.compile(r"[=@+\t\r-]")
 _SPACES = re.compile(r"\s+")
 _DAYS_FIRST = re.compile(r"(\d{1,3})\b")
 
@@ -32,7 +32,7 @@ def line(text: str) -> str:
 
 def cell_error(text: str) -> str | None:
     """What is wrong with a cell, whatever it means: a spreadsheet would run it."""
-    if _FORMULA.match(text.strip()):
+    if _FORMULA.match(text.strip(" ")) and not _TELEPHONE.fullmatch(text.strip()):
         return "It looks like a formula. Write it without the sign at its beginning."
     return None
 
@@ -113,7 +113,7 @@ def liaisons_of(text: str) -> tuple[LiaisonPerson, ...]:
 
 def liaisons_text(people: tuple[LiaisonPerson, ...]) -> str:
     """As `liaisons_of` reads it."""
-    return "\n".join("; ".join((each.name, each.telephone, each.email)).rstrip("; ") for each in people)
+    return "\n".join(f"{each.name}; {each.telephone}; {each.email}".rstrip("; ") for each in people)
 
 
 def liaisons_error(people: tuple[LiaisonPerson, ...]) -> str | None:

@@ -94,6 +94,12 @@ def check_cells(kind: FileKind, row: Row) -> None:
         raise InvalidForm(wrong)
 
 
+def check_first(row: Row, line: int) -> None:
+    """Raises DeskError when the entry stands on an earlier line, `line`, as well."""
+    if row.line != line:
+        raise DeskError(f"It speaks of the same entry as line {line}.")
+
+
 def key_of(kind: FileKind, row: Row) -> tuple[str, ...]:
     """Two rows with the same key speak of the same entry."""
     names = {

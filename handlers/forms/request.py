@@ -13,7 +13,7 @@ from handlers.forms import agency
 from handlers.forms.fields import Choices, Field, choice, chosen, date, read, search, text
 from handlers.forms.modal import carried, form
 from handlers.views.blocks import View, context
-from handlers.views.words import CHANNELS, DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords
+from handlers.views.words import CHANNELS, DIRECTIONS, KINDS, PRIORITIES, DeskWords
 from storage.records.requests import (
     Channel,
     Direction,
@@ -22,6 +22,7 @@ from storage.records.requests import (
     Priority,
     RequestKind,
 )
+from storage.records.terms import TermKind
 
 CALLBACK_ID = "request.new"
 _DEPARTURE = "The desk pages itself before that day."
@@ -76,7 +77,7 @@ def _case(desk: DeskWords) -> tuple[Field, ...]:
         choice("kind", "What is it about?", _choices(KINDS)),
         choice("direction", "Direction", _choices(DIRECTIONS), initial=Direction.OUTGOING),
         search("country", "Country", action_ids.FIND_COUNTRY, least=1, hint="Type the first letters."),
-        choice("offence", "Offence", _choices(OFFENCES)),
+        choice("offence", "Offence", desk.names.offered(TermKind.OFFENCE)),
         *agency.fields(),
         text("agency_case", "The agency's case number", required=False),
         choice("priority", "Priority", _choices(PRIORITIES), initial=Priority.NORMAL),

@@ -20,7 +20,7 @@ from handlers.views.blocks import (
     said_field,
     section,
 )
-from handlers.views.words import DIRECTIONS, KINDS, OFFENCES, PRIORITIES, DeskWords, due, owner
+from handlers.views.words import DIRECTIONS, KINDS, PRIORITIES, DeskWords, due, owner
 from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
 
@@ -36,7 +36,7 @@ def request(card: RequestCard, desk: DeskWords) -> Message:
         our_field("Priority", PRIORITIES[card.priority]),
         our_field("Country", desk.country(card.country)),
         our_field("Direction", DIRECTIONS[card.direction]),
-        our_field("Offence", OFFENCES[card.offence]),
+        our_field("Offence", desk.offence(card.offence)),
         said_field("Agency", card.agency_name),
     )
     behalf = [context("Filed by an officer for somebody outside Slack.")] if card.on_behalf else []

@@ -48,7 +48,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """What a country asks for, as somebody recorded it. It is never edited: one is withdrawn, another added."""
+    """What a country asks for, as recorded. It is never edited: one is withdrawn and another one added."""
 
     id: str
     country: str

@@ -4,13 +4,24 @@ import pytest
 
 from handlers.answers import fits, options_body
 from handlers.menus import agencies, countries
-from storage.records.people import Agency
+from storage.records.agencies import Agency, AgencyKind
+from storage.records.countries import Country
 from tests.handlers.examples import HOSTILE
 
-NAMES = {"CI": "Côte d'Ivoire", "FR": "France", "DE": "Germany", "IR": "Iran", "ZA": "South Africa"}
+MEMBERS = [
+    Country(code="CI", name="Côte d'Ivoire"),
+    Country(code="FR", name="France"),
+    Country(code="DE", name="Germany"),
+    Country(code="IR", name="Iran"),
+    Country(code="ZA", name="South Africa"),
+]
+BERMUDA = Country(code="BM", name="Bermuda", parent="GB")
+KINGDOM = Country(code="GB", name="United Kingdom")
 REGISTRY = [
-    Agency(id="a1", name="Example County Sheriff's Office", ori="CA0190000", state="CA"),
-    Agency(id="a2", name="Example State ICAC Task Force", ori="TX0570000", state="TX"),
+    Agency(
+        id="a1", name="Example County Sheriff's Office", kind=AgencyKind.LOCAL, ori="CA0190000", state="CA"
+    ),
+    Agency(id="a2", name="Example State ICAC Task Force", kind=AgencyKind.ICAC, ori="TX0570000", state="TX"),
 ]
 
 
@@ -26,7 +37,7 @@ REGISTRY = [
     ],
 )
 def test_a_country_is_found(typed: str, codes: list[str]) -> None:
-    assert [option["value"] for option in countries(typed, NAMES)] == codes
+    assert [option["value"] for option in countries(typed, MEMBERS)] == codes
 
 
 @pytest.mark.parametrize(
@@ -37,8 +48,30 @@ def test_an_agency_is_found_by_name_state_or_ori(typed: str, ids: list[str]) -> 
     assert [option["value"] for option in agencies(typed, REGISTRY)] == ids
 
 
+def test_a_sub_bureau_offers_its_country_and_says_so() -> None:
+    [found] = countries("bermuda", [*MEMBERS, BERMUDA, KINGDOM])
+
+    assert (found["value"], found["text"]["text"]) == ("GB", "United Kingdom (for Bermuda)")
+
+
+def test_nothing_is_offered_twice_or_of_a_former_member() -> None:
+    former = Country(code="XA", name="Former Example", left_on="2026-01-31")
+    codes = [option["value"] for option in countries("", [*MEMBERS, former, BERMUDA, KINGDOM])]
+
+    assert codes == ["CI", "FR", "DE", "IR", "ZA", "GB"]
+
+
+def test_an_agency_without_an_ori_is_told_by_its_state() -> None:
+    force = Agency(id="icac-vt", name="Vermont ICAC Task Force", kind=AgencyKind.ICAC, state="VT")
+
+    assert agencies("vermont", [force])[0]["text"]["text"] == "Vermont ICAC Task Force (VT)"
+
+
 def test_many_options_in_any_script_fit_into_an_acknowledgement() -> None:
-    many = [Agency(id=f"a{number}", name=HOSTILE * 5, ori="CA0190000", state="CA") for number in range(500)]
+    many = [
+        Agency(id=f"a{number}", name=HOSTILE * 5, kind=AgencyKind.LOCAL, ori="CA0190000", state="CA")
+        for number in range(500)
+    ]
 
     body = options_body(agencies("", many))
 

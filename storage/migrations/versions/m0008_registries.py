@@ -1,5 +1,7 @@
 """Registries that officers edit: agencies with contacts, countries with requirements, terms."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -46,7 +48,7 @@ def upgrade() -> None:
     _terms()
 
 
-def _new_columns() -> list[sa.Column[str]]:
+def _new_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("kind", sa.String(40), nullable=False, server_default="other"),
         sa.Column("telephone", sa.Text, nullable=False, server_default=""),
@@ -81,7 +83,7 @@ def _agencies() -> sa.Table:
     return sa.Table("agencies", sa.MetaData(), *_columns())
 
 
-def _columns() -> list[sa.Column[str]]:
+def _columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("name", sa.Text, nullable=False),
