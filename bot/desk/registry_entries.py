@@ -11,7 +11,7 @@ from storage.records.agencies import Agency
 from storage.records.countries import Country, Requirement
 from storage.records.terms import Term, TermKind
 
-MOST_REQUIREMENTS, MOST_OFFERED = 15, 40
+MOST_REQUIREMENTS, MOST_OFFERED = 12, 40
 """So many of one country, and terms of one kind, fit on a card and in a menu."""
 
 

@@ -133,7 +133,7 @@ def requirement(form: RequirementForm) -> RequirementForm:
     wrong = {
         "text": line_error(text, limit=TEXT),
         "source": line_error(source, limit=LINE)
-        and "A requirement needs a source, of at most 300 characters: a treaty, a letter, a web page.",
+        and "A requirement needs a source, of at most 200 characters: a treaty, a letter, a web page.",
     }
     if form.topic is Topic.PROVISIONAL_ARREST:
         wrong["text"] = wrong["text"] or arrest_error(text)

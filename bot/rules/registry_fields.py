@@ -11,8 +11,8 @@ from bot.rules.states import STATES
 from storage.records.agencies import LiaisonPerson
 from storage.records.reach import Way
 
-LINE, TEXT, NAME, TELEPHONE = 300, 500, 100, 40
-"""Longest source, requirement, name and telephone number in characters; cards hold many of them."""
+LINE, TEXT, NAME, TELEPHONE = 200, 400, 100, 40
+"""Longest source, requirement, name and telephone number as Slack counts; a card holds many of them."""
 LIAISONS = 5
 DAYS = 366
 
@@ -30,6 +30,11 @@ def line(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def units(text: str) -> int:
+    """Characters as Slack counts them: UTF-16 units, so that most emoji are two."""
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+
+
 def cell_error(text: str) -> str | None:
     """What is wrong with a cell, whatever it means: a spreadsheet would run it."""
     if _FORMULA.match(text.strip(" ")) and not _TELEPHONE.fullmatch(text.strip()):
@@ -40,8 +45,8 @@ def cell_error(text: str) -> str | None:
 def line_error(text: str, *, limit: int, required: bool = True) -> str | None:
     if required and not text:
         return "Please fill this in."
-    if len(text) > limit:
-        return f"This has {len(text):,} characters; at most {limit:,} fit. Shorten it."
+    if (length := units(text)) > limit:
+        return f"This has {length:,} characters; at most {limit:,} fit. Shorten it."
     return cell_error(text)
 
 

@@ -2,11 +2,12 @@
 
 from bot.desk.registry_facts import TermList
 from handlers import action_ids
-from handlers.views.blocks import Block, Message, actions, button, context, escaped, ours, said, section
+from handlers.views.blocks import Block, Message, actions, button, context, cut, escaped, ours, said, section
 from handlers.views.words import TERM_KINDS, DeskWords
 from storage.records.terms import Term
 
-SHOWN = 45
+SHOWN, SOURCE = 40, 80
+"""Rows, and characters of a source: more of them would not fit into a message."""
 
 
 def message(found: TermList, desk: DeskWords) -> Message:
@@ -34,7 +35,7 @@ def saved(term: Term) -> Message:
 
 def _row(term: Term, number: int, desk: DeskWords, *, may_edit: bool) -> Block:
     retired = f"\nRetired {desk.date_and_time(term.retired_at)}" if term.retired_at else ""
-    words = f"{term.label}\nCode: {term.code}. Source: {term.source}{retired}"
+    words = f"{term.label}\nCode: {term.code}. Source: {cut(term.source, SOURCE)}{retired}"
     edit = button("Edit", action_ids.edit_term(number), f"{term.kind} {term.code}")
     return section(said(words), accessory=edit if may_edit else None)
 

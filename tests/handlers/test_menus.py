@@ -6,7 +6,14 @@ from handlers.answers import fits, options_body
 from handlers.menus import agencies, countries
 from storage.records.agencies import Agency, AgencyKind
 from storage.records.countries import Country
+from storage.reference import countries as shipped_countries
+from storage.reference import task_forces
 from tests.handlers.examples import HOSTILE
+
+
+def an_agency(agency_id: str, name: str, state: str, ori: str | None) -> Agency:
+    return Agency(id=agency_id, name=name, kind=AgencyKind.OTHER, state=state, ori=ori)
+
 
 MEMBERS = [
     Country(code="CI", name="Côte d'Ivoire"),
@@ -62,9 +69,19 @@ def test_nothing_is_offered_twice_or_of_a_former_member() -> None:
 
 
 def test_an_agency_without_an_ori_is_told_by_its_state() -> None:
-    force = Agency(id="icac-vt", name="Vermont ICAC Task Force", kind=AgencyKind.ICAC, state="VT")
+    force = an_agency("icac-vt", "Vermont ICAC Task Force", "VT", None)
 
     assert agencies("vermont", [force])[0]["text"]["text"] == "Vermont ICAC Task Force (VT)"
+
+
+def test_all_members_and_all_task_forces_fit_into_their_menus() -> None:
+    members = [Country(code=code, name=name) for code, name in shipped_countries().items()]
+    forces = [an_agency(row["id"], row["area"], row["state"], None) for row in task_forces()]
+
+    assert len(countries("", members)) == 100
+    assert [option["value"] for option in countries("zimb", members)] == ["ZW"]
+    assert len(agencies("", forces)) == 61
+    assert fits(options_body(countries("a", members)))
 
 
 def test_many_options_in_any_script_fit_into_an_acknowledgement() -> None:
