@@ -33,9 +33,9 @@ def text_error(text: str, *, limit: int, required: bool = True) -> str | None:
 
 def country_error(code: str, countries: Mapping[str, Country]) -> str | None:
     """What is wrong with the country asked; `countries` has it, and its parent, as far as they are known."""
-    if code == HOME_COUNTRY:
-        return "The desk is the United States' own bureau. Name the other country."
     country = countries.get(code)
+    if HOME_COUNTRY in {code, country and country.parent}:
+        return "The desk is the United States' own bureau. Name the other country."
     if country is None:
         return "This is not a member country. Choose one from the list."
     if country.left_on is not None:

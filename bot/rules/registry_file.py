@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.rules.errors import DeskError, InvalidForm
 from bot.rules.registry import AgencyForm, RequirementForm, TermForm
-from bot.rules.registry_fields import LINE, TEXT, cell_error
+from bot.rules.registry_fields import cell_error
 from storage.records.agencies import AgencyKind
 from storage.records.countries import Topic
 from storage.records.terms import TermKind
 
-LONGEST_CELL = TEXT + LINE
+LONGEST_CELL = 2_000
+"""Characters; enough for the people of an agency, and each column has its own limit below it."""
 MOST_ROWS = 20_000
 _YES_OR_NO = {"": False, "no": False, "yes": True}
 
