@@ -21,6 +21,7 @@ _TELEPHONE = re.compile(r"[+(]?\d[\d ()./-]{5,}(?: ?(?:x|ext\.?) ?\d{1,6})?", re
 _LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '\u2019,()&-]|\. )*")
 """Letters of any script. Names stand in formatted text, where other signs would be links or formatting."""
 _FORMULA = re.compile(r"[=@+\t\r-]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
 _DAYS_FIRST = re.compile(r"(\d{1,3})\b")
 
@@ -39,6 +40,8 @@ def cell_error(text: str) -> str | None:
     """What is wrong with a cell, whatever it means: a spreadsheet would run it."""
     if _FORMULA.match(text.strip(" ")) and not _TELEPHONE.fullmatch(text.strip()):
         return "It looks like a formula. Write it without the sign at its beginning."
+    if _CONTROL.search(text):
+        return "It holds a sign that nothing can show. Type it anew."
     return None
 
 

@@ -135,6 +135,7 @@ BROKEN = [
     ("requirements", f"{WANTED}\nZZ,treaty,a,b\n", "no country with the code ZZ"),
     ("requirements", f"{WANTED}\nMX,treaty,a,\n", "source: This is empty"),
     ("terms", f"kind,code,label,source\noffence,x,{'y' * 2001},z\n", "at most 2,000 fit in any cell"),
+    ("terms", "kind,code,label,source\noffence,x,a\0b,z\n", "Line 2: label: It holds a sign"),
     ("terms", 'kind,code,label,source\noffence,"x', "it is no CSV"),
     ("countries", "code,name\nCI,C\xf4te\n".encode("latin-1"), "Line 2: it is not UTF-8"),
 ]
