@@ -64,8 +64,7 @@ class DeskWords:
         return self.policy().text_limit
 
     def country(self, code: str) -> str:
-        """As mrkdwn: no name in the registry holds a sign that formats."""
-        return escaped(self.names.country(code) or "another country")
+        return country_words(self.names.country(code))
 
     def offence(self, code: str) -> str:
         """As mrkdwn, also of one that is retired."""
@@ -93,6 +92,11 @@ class DeskWords:
     def same_day(self, one: datetime, other: datetime) -> bool:
         """By the desk's calendar."""
         return one.astimezone(self.zone).date() == other.astimezone(self.zone).date()
+
+
+def country_words(name: str | None) -> str:
+    """As mrkdwn: no name in the registry holds a sign that formats."""
+    return escaped(name or "another country")
 
 
 def mention(person: Actor | PersonId) -> str:
