@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.rules import registry_search
-from bot.rules.registry_search import folded
 from handlers.forms.fields import option
 from handlers.views.blocks import Block
 from storage.records.agencies import Agency
 from storage.records.countries import Country
+from storage.records.folding import folded
 
 OFFERED = 100
 """Slack shows no more."""
@@ -35,10 +34,9 @@ def countries(words: str, registry: Sequence[Country]) -> Sequence[Block]:
     return [option(code, label) for code, label in list(chosen.items())[:OFFERED]]
 
 
-def agencies(words: str, registry: Sequence[Agency]) -> Sequence[Block]:
-    """Agencies that fit each of the words by name, state or ORI."""
-    fit = registry_search.agencies(words, registry)
-    return [option(each.id, f"{each.name} ({each.ori or each.state})") for each in fit[:OFFERED]]
+def agencies(found: Sequence[Agency]) -> Sequence[Block]:
+    """Each by its name, and its ORI or its state."""
+    return [option(each.id, f"{each.name} ({each.ori or each.state})") for each in found[:OFFERED]]
 
 
 def _fits(country: Country, asked: str) -> bool:

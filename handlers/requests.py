@@ -118,7 +118,7 @@ class Requests:
         return menus.countries(searched.words, self._desk.registry.countries())
 
     def find_agency(self, searched: Searched) -> Sequence[Block]:
-        return menus.agencies(searched.words, self._desk.registry.agencies())
+        return menus.agencies(self._desk.registry.agencies(searched.words))
 
     def _take(self, person: Person, taken: StepForm) -> Message:
         request_id = RequestId(taken.record_id)

@@ -46,6 +46,7 @@ agencies = Table(
     Column("liaisons", Json(tuple[agency_records.LiaisonPerson, ...]), nullable=False),
     Column("removed_at", Moment),
     Column("version", Integer, nullable=False),
+    Column("search_key", Text, nullable=False),
 )
 
 people = Table(

@@ -13,6 +13,8 @@ from storage.records.notices import NoticeState
 from storage.records.people import Actor, Person
 from storage.records.terms import Term, TermKind
 
+MOST_FOUND = 100
+"""A menu shows no more, and nobody reads on."""
 _NAMED = 8
 """So many of several that fit are named."""
 
@@ -28,10 +30,10 @@ class Registry:
         with self._ground.database.reading() as stores:
             return tuple(stores.countries.all().values())
 
-    def agencies(self) -> tuple[Agency, ...]:
-        """By name, for menus: those that can be filed for."""
+    def agencies(self, words: str = "") -> tuple[Agency, ...]:
+        """By name, for menus: the first of those that can be filed for and fit each of the words."""
         with self._ground.database.reading() as stores:
-            return tuple(stores.agencies.offered())
+            return tuple(stores.agencies.search(registry_search.words_of(words), MOST_FOUND))
 
     def country(self, asker: Person | Actor, words: str) -> CountryEntry:
         """By code or name; a sub-bureau leads to its country. Raises DeskError and Refusal."""
@@ -113,4 +115,4 @@ def _agencies(tx: Transaction, words: str, state: str | None) -> list[Agency]:
         return [one]
     if state is not None:
         return store.of_state(state)
-    return registry_search.agencies(words, store.offered())
+    return store.search(registry_search.words_of(words), MOST_FOUND)

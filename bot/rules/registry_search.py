@@ -1,18 +1,11 @@
 """Finds entries of the registries by what somebody typed: codes first, then names without accents or case."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.rules.states import STATES
-from storage.records.agencies import Agency
 from storage.records.countries import Country
-
-
-def folded(text: str) -> str:
-    """Without accents and case, so that `cote` finds Côte d'Ivoire."""
-    spread = unicodedata.normalize("NFKD", text.strip())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+from storage.records.folding import folded
 
 
 def countries(words: str, known: Iterable[Country]) -> list[Country]:
@@ -28,11 +21,6 @@ def state(words: str) -> str | None:
     return next((code for code, name in STATES.items() if asked in {code.casefold(), folded(name)}), None)
 
 
-def agencies(words: str, known: Sequence[Agency]) -> list[Agency]:
-    """Those that fit each of the words by name, state or ORI."""
-    asked = re.findall(r"\w+", folded(words))
-    return [each for each in known if all(word in _words_of(each) for word in asked)]
-
-
-def _words_of(agency: Agency) -> str:
-    return folded(f"{agency.name} {agency.state} {agency.ori or ''}")
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that an agency must have in its name, state or ORI."""
+    return tuple(re.findall(r"\w+", folded(text)))

@@ -25,6 +25,8 @@ from handlers.views.words import AGENCY_KINDS, DeskWords
 from storage.records.agencies import Agency
 
 SHOWN = 20
+MOST_FOUND = 100
+"""The desk looks for no more of one name."""
 NOT_RECORDED = "not recorded"
 
 
@@ -32,13 +34,14 @@ def message(found: AgencyList, desk: DeskWords) -> Message:
     if len(found.agencies) == 1 and found.state is None:
         return _one(found.agencies[0], found, desk)
     many = len(found.agencies)
+    count = f"{many} found" if many < MOST_FOUND or found.state else f"at least {many} found"
     return Message(
-        text=f"Agencies: {many} found",
+        text=f"Agencies: {count}",
         blocks=[
-            section(ours(f"*Agencies{f' in {STATES[found.state]}' if found.state else ''}*: {many} found")),
+            section(ours(f"*Agencies{f' in {STATES[found.state]}' if found.state else ''}*: {count}")),
             *([] if found.state else [line(words("For: ", bold=True), words(found.words))]),
             *(_row(each, number) for number, each in enumerate(found.agencies[:SHOWN])),
-            *([context(f"{many - SHOWN} more fit. Type more of the name.")] if many > SHOWN else []),
+            *([context("More fit. Type more of the name.")] if many > SHOWN else []),
             *([] if many else [context("Give an ORI, a state such as TX, or a part of the name.")]),
             *(_add() if found.may_edit else []),
         ],

@@ -50,9 +50,32 @@ def test_a_removed_agency_is_not_offered_and_is_still_known(database: Database) 
         tx.agencies.save(replace(PATROL, removed_at=NOW, version=2))
 
     with database.reading() as tx:
-        assert PATROL.id not in {each.id for each in (*tx.agencies.offered(), *tx.agencies.of_state("ME"))}
+        assert tx.agencies.search(["patrol"], 9) == []
+        assert PATROL.id not in {each.id for each in tx.agencies.of_state("ME")}
         assert tx.agencies.get(PATROL.id) == replace(PATROL, removed_at=NOW, version=2)
         assert PATROL.id in {each.id for each in tx.agencies.all()}
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("sheriff", "va"), ["example-county-sheriff"]),
+        (("vaex00100",), ["example-county-sheriff"]),
+        (("harbour", "creche"), ["example-creche"]),
+        (("_",), []),
+        (("county", "nothing"), []),
+    ],
+)
+def test_an_agency_is_found_by_words_of_its_name_state_or_ori(
+    database: Database, words: tuple[str, ...], ids: list[str]
+) -> None:
+    with database.transaction() as tx:
+        tx.agencies.add(replace(PATROL, id="example-creche", name="Example Crèche"))
+        tx.agencies.save(replace(PATROL, id="example-creche", name="Harbour Crèche", version=2))
+
+    with database.reading() as tx:
+        assert [each.id for each in tx.agencies.search(words, 9)] == ids
+        assert len(tx.agencies.search((), 9)) == 9
 
 
 def test_of_two_who_save_what_both_have_seen_the_second_is_refused(database: Database) -> None:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage import reference
+from storage.records.folding import folded
 from storage.types import Moment
 
 revision = "0008"
@@ -43,6 +44,7 @@ def upgrade() -> None:
     for agency, kind in _KINDS.items():
         op.execute(sa.update(agencies).where(agencies.c.id == agency).values(kind=kind))
     op.bulk_insert(agencies, [_task_force(row) for row in reference.task_forces()])
+    _search_keys(agencies)
     _countries()
     _requirements()
     _terms()
@@ -56,6 +58,7 @@ def _new_columns() -> list[sa.Column[Any]]:
         sa.Column("liaisons", sa.Text, nullable=False, server_default="[]"),
         sa.Column("removed_at", Moment),
         sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+        sa.Column("search_key", sa.Text, nullable=False, server_default=""),
     ]
 
 
@@ -100,6 +103,14 @@ def _task_force(row: dict[str, str]) -> dict[str, str]:
         "state": row["state"],
         "kind": "icac",
     }
+
+
+def _search_keys(agencies: sa.Table) -> None:
+    """As `storage.agencies` writes them."""
+    connection = op.get_bind()
+    for row in connection.execute(sa.select(agencies)).mappings().all():
+        key = folded(f"{row['name']} {row['state']} {row['ori'] or ''}")
+        connection.execute(sa.update(agencies).where(agencies.c.id == row["id"]).values(search_key=key))
 
 
 def _countries() -> None:
