@@ -7,6 +7,7 @@ from bot.desk.transaction import Transaction
 from bot.rules import registry_search
 from bot.rules.errors import DeskError
 from bot.rules.permissions import Act
+from bot.rules.registry_fields import is_agency_id, ori_error, ori_of
 from storage.records.agencies import Agency
 from storage.records.countries import Country
 from storage.records.notices import NoticeState
@@ -111,7 +112,10 @@ def _only_country(words: str, fit: list[Country]) -> Country:
 
 def _agencies(tx: Transaction, words: str, state: str | None) -> list[Agency]:
     store = tx.stores.agencies
-    if one := store.by_ori(words.strip().upper()) or store.get(words.strip().lower()):
+    ori, agency_id = ori_of(words), words.strip().lower()
+    if ori and ori_error(ori) is None and (one := store.by_ori(ori)):
+        return [one]
+    if is_agency_id(agency_id) and (one := store.get(agency_id)):
         return [one]
     if state is not None:
         return store.of_state(state)

@@ -21,12 +21,12 @@ from bot.rules.errors import DeskError, InvalidForm
 from bot.rules.fields import latest_today
 from bot.rules.permissions import Act
 from bot.rules.registry import CountryForm
+from bot.rules.registry_fields import is_agency_id
 from bot.rules.registry_file import BrokenFile, FileKind, Row, Taken
 from storage.records.agencies import Agency
 from storage.records.countries import Country
 from storage.records.people import Actor, Person
 
-_AGENCY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 _SAID = 50
 """So many broken rows are named; the rest are counted."""
@@ -88,7 +88,7 @@ def _by_column(errors: Mapping[str, str]) -> str:
 def _agency(tx: Transaction, row: Row) -> str:
     facts = dict(registry.agency(registry_file.agency_form(row)))
     agency_id = row.cells["id"].strip()
-    if not _AGENCY_ID.fullmatch(agency_id):
+    if not is_agency_id(agency_id):
         raise InvalidForm({"id": "Use small letters, digits and hyphens, at most 80."})
     check_ori(tx, facts["ori"], agency_id)
     before = tx.stores.agencies.get(agency_id)

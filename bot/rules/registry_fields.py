@@ -16,6 +16,7 @@ LINE, TEXT, NAME, TELEPHONE = 200, 400, 100, 40
 LIAISONS = 5
 DAYS = 366
 
+_AGENCY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _ORI = re.compile(r"[A-Z]{2}[A-Z0-9]{7}")
 _TELEPHONE = re.compile(r"[+(]?\d[\d ()./-]{5,}(?: ?(?:x|ext\.?) ?\d{1,6})?", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '\u2019,()&-]|\. )*")
@@ -64,6 +65,10 @@ def label_error(text: str) -> str | None:
 def ori_of(text: str) -> str | None:
     """As it is kept; None when none is at hand."""
     return re.sub(r"[\s-]", "", text).upper() or None
+
+
+def is_agency_id(text: str) -> bool:
+    return _AGENCY_ID.fullmatch(text) is not None
 
 
 def ori_error(ori: str | None) -> str | None:

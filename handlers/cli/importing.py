@@ -41,7 +41,7 @@ def read(kind: FileKind, text: str) -> Iterator[Row]:
     """The rows with the lines on which they begin. Raises BrokenFile."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     names: list[str] = []
-    begins = 1
+    begins, count = 1, 0
     try:
         for cells in reader:
             begins, line = reader.line_num + 1, begins
@@ -53,8 +53,9 @@ def read(kind: FileKind, text: str) -> Iterator[Row]:
                 continue
             if len(cells) != len(names):
                 raise BrokenFile([f"Line {line}: it has {len(cells)} cells for {len(names)} columns."])
-            if line > MOST_ROWS:
-                raise BrokenFile([f"The file has more than {MOST_ROWS:,} lines. Divide it."])
+            count += 1
+            if count > MOST_ROWS:
+                raise BrokenFile([f"The file has more than {MOST_ROWS:,} rows. Divide it."])
             yield Row(line, dict(zip(names, cells, strict=True)))
     except csv.Error as error:
         raise BrokenFile([f"Line {begins}: it is no CSV ({error})."]) from None

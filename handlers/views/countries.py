@@ -83,7 +83,8 @@ def _led_here(entry: CountryEntry) -> list[Block]:
     if entry.via is None:
         return []
     whose = f"{escaped(entry.via.name)} ({entry.via.code}) is a sub-bureau of {escaped(entry.country.name)}"
-    return [context(f"{whose}; ask by its National Central Bureau. Source: not recorded.")]
+    source = "" if entry.via.source else " Source: not recorded."
+    return [context(f"{whose}; ask by its National Central Bureau.{source}")]
 
 
 def _response(entry: CountryEntry) -> str:

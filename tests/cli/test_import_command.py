@@ -136,6 +136,7 @@ BROKEN = [
     ("requirements", f"{WANTED}\nMX,treaty,a,\n", "source: This is empty"),
     ("terms", f"kind,code,label,source\noffence,x,{'y' * 2001},z\n", "at most 2,000 fit in any cell"),
     ("terms", "kind,code,label,source\noffence,x,a\0b,z\n", "Line 2: label: It holds a sign"),
+    ("terms", "kind,code,label,source\n" + "offence,x,y,z\n" * 1_501, "more than 1,500 rows. Divide it."),
     ("terms", 'kind,code,label,source\noffence,"x', "it is no CSV"),
     ("countries", "code,name\nCI,C\xf4te\n".encode("latin-1"), "Line 2: it is not UTF-8"),
 ]

@@ -41,6 +41,22 @@ def test_nobody_without_a_role_looks_and_what_is_unknown_is_said_so(world: World
     assert "Agencies*: 0 found" in world.asks(OLGA, "/liaison agency nothing such")
 
 
+def test_nonsense_is_answered_in_words(world: World) -> None:
+    for words in (
+        "<!channel> *bold* :red_circle:",
+        "ع" * 9_000,
+        "a " * 4_000,
+        "%_%",
+        "a\0b",
+        "'; DROP TABLE",
+    ):
+        country = world.asks(OLGA, f"/liaison country {words}")
+        agency = world.asks(OLGA, f"/liaison agency {words}")
+
+        assert country.startswith(("I know no country as", "Several fit"))
+        assert "found" in agency
+
+
 def test_a_sub_bureau_leads_to_its_countrys_entry_and_says_so(world: World) -> None:
     shown = world.asks(RITA, "/liaison country HK")
 
