@@ -4,6 +4,7 @@ import re
 from re import Pattern
 
 from storage.records.reminders import RecordKind
+from storage.records.terms import TermKind
 
 ACKNOWLEDGE = "page:acknowledge"
 ANY_ACKNOWLEDGE = re.compile(rf"^{ACKNOWLEDGE}(:\d+)?$")
@@ -24,19 +25,14 @@ HOME_ESCALATE = "home:escalate"
 
 FIND_COUNTRY = "find:country"
 FIND_AGENCY = "find:agency"
-
-FIND_NATION = "find:nation"
-"""As a country, and the United States too."""
-
 FIND_ANY_COUNTRY = re.compile(rf"^{FIND_COUNTRY}(:[a-z_]+)?$")
-FIND_ANY_NATION = re.compile(rf"^{FIND_NATION}(:[a-z_]+)?$")
 FIND_ANY_AGENCY = re.compile(rf"^{FIND_AGENCY}(:[a-z_]+)?$")
 """Also those of a form with several such menus, in which an id stands only once."""
 
 FORM_SECTIONS = re.compile(r"^form:section:[a-z_]+$")
 FORM_BACK = "form:back"
 """From a form to the question which form it is."""
-FORM_ANSWERS = re.compile(r"^(answer|find:country|find:nation|find:agency):[a-z_]+$")
+FORM_ANSWERS = re.compile(r"^(answer|find:country|find:agency):[a-z_]+$")
 """A choice in a form, told at once."""
 ADD_DETAILS = "step:request:supplement"
 ADDED_SECTIONS = re.compile(r"^added:section:[a-z_]+$")
@@ -51,6 +47,17 @@ WATCH = re.compile(r"^watch:(on|off)$")
 
 SHORTCUT_MESSAGE = "request_from_message"
 """Callback id of the shortcut in a message's menu."""
+EDIT_COUNTRY = "registry:country:edit"
+ADD_REQUIREMENT = "registry:requirement:add"
+WITHDRAW_REQUIREMENT = re.compile(r"^registry:requirement:withdraw:\d+$")
+ADD_AGENCY = "registry:agency:add"
+EDIT_AGENCY = "registry:agency:edit"
+SHOW_AGENCY = re.compile(r"^registry:agency:show:\d+$")
+REMOVE_AGENCY = "registry:agency:remove"
+RESTORE_AGENCY = "registry:agency:restore"
+ADD_TERM = re.compile(r"^registry:term:add:[a-z]+$")
+EDIT_TERM = re.compile(r"^registry:term:edit:\d+$")
+
 SHORTCUT_REQUEST = "make_a_liaison_request"
 """Callback id of the global shortcut; the manifest names it too."""
 
@@ -93,6 +100,22 @@ def draft(act: str, row: int) -> str:
 def acknowledge(row: int) -> str:
     """*Acknowledge* of one of many pages in a message."""
     return f"{ACKNOWLEDGE}:{row}"
+
+
+def withdraw_requirement(row: int) -> str:
+    return f"registry:requirement:withdraw:{row}"
+
+
+def show_agency(row: int) -> str:
+    return f"registry:agency:show:{row}"
+
+
+def add_term(kind: TermKind) -> str:
+    return f"registry:term:add:{kind}"
+
+
+def edit_term(row: int) -> str:
+    return f"registry:term:edit:{row}"
 
 
 def step(kind: RecordKind, name: str) -> str:

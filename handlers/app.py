@@ -29,6 +29,9 @@ from handlers.modals import Modals
 from handlers.monitoring import Monitoring
 from handlers.notices import Notices
 from handlers.oncall import OnCall
+from handlers.registry import Countries
+from handlers.registry_agencies import Agencies
+from handlers.registry_terms import Terms
 from handlers.reminders import Reminders
 from handlers.rendering import Rendering
 from handlers.replies import Replies
@@ -40,7 +43,6 @@ from handlers.supplements import Supplements
 from handlers.sweeps import Sweeping
 from handlers.views.words import DeskWords
 from storage.database import Database, DatabaseBusy
-from storage.reference import countries
 
 IDENTITY_SECONDS, LISTENER_SECONDS, DELIVERY_SECONDS = 1, 2, 5
 
@@ -62,7 +64,6 @@ def desk_over(
             new_id=new_id,
             wake=wake,
             policy=policy,
-            countries=countries(),
             late=late,
         )
     )
@@ -82,7 +83,7 @@ def assemble(
     scheduler = Scheduler(clock)
     signals = Signals()
     desk = desk_over(database, clock=clock, new_id=new_id, wake=scheduler, policy=policy, late=signals.late)
-    words = desk_words(settings, lambda: desk.ground.policy)
+    words = desk_words(settings, desk)
     pace = pace or Pace()
     sweeping = Sweeping(
         database=database,
@@ -118,9 +119,9 @@ def assemble(
     )
 
 
-def desk_words(settings: Settings, policy: Callable[[], Policy]) -> DeskWords:
+def desk_words(settings: Settings, desk: Desk) -> DeskWords:
     """What the views say of the desk itself."""
-    return DeskWords(zone=settings.zone, countries=countries(), policy=policy)
+    return DeskWords(zone=settings.zone, names=desk.names, policy=lambda: desk.ground.policy)
 
 
 def desk_app(
@@ -197,6 +198,9 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
         Notices(desk, words, modals, new_id),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),
+        Countries(desk, words, modals, new_id),
+        Agencies(desk, words, modals, new_id),
+        Terms(desk, words, modals),
         Reminders(desk, words),
         Home(desk, replies),
     )

@@ -1,6 +1,6 @@
 """Gathers what `doctor` looks at: settings, then the database, then Slack as far as there are tokens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from handlers.views.words import DeskWords
 from storage import upgrade
 from storage.database import Database, DatabaseBusy
 from storage.records.people import Role
+from storage.records.terms import TermKind
 
 SLACK_SECONDS = 5
 DATABASE_SECONDS = 5.0
@@ -97,4 +98,17 @@ def _slack(read: settings.Settings) -> Iterator[Finding]:
 
 def _words(read: settings.Settings) -> DeskWords:
     """Only to draw the forms: what they say of the desk is not checked."""
-    return DeskWords(zone=read.zone, countries={}, policy=load)
+    return DeskWords(zone=read.zone, names=_SampleNames(), policy=load)
+
+
+class _SampleNames:
+    """Whether the database can be read stands elsewhere: the forms are drawn without it."""
+
+    def country(self, code: str) -> str | None:
+        return code
+
+    def offence(self, code: str) -> str | None:
+        return code
+
+    def offered(self, kind: TermKind) -> Sequence[tuple[str, str]]:
+        return [(kind, kind)]

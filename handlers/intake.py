@@ -102,7 +102,7 @@ class Intake:
 
         def open_kind(asked: Asked) -> Answer:
             self._desk.requests.check_filer(asked.person)
-            key, place = self._new_id(), read_place(asked.text, self._words.countries)
+            key, place = self._new_id(), read_place(asked.text, self._desk.names.countries())
             direction = place.direction or next(iter(KINDS[kind].forms))
             begun = Beginning(key=key, kind=kind, direction=direction, country=place.country)
             self._modals.open(asked.trigger_id, self._first_view(asked.person, begun))

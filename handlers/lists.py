@@ -2,7 +2,8 @@
 
 from bot.desk.desk import Desk
 from handlers.forms.asking import Lists
-from handlers.views.words import OFFENCES, PROGRAMMES, DeskWords
+from handlers.views.words import DeskWords
+from storage.records.terms import TermKind
 
 
 def lists(desk: Desk, words: DeskWords) -> Lists:
@@ -10,7 +11,7 @@ def lists(desk: Desk, words: DeskWords) -> Lists:
     return Lists(
         limit=words.text_limit,
         country=words.country_name,
-        agency=desk.people.agency_label,
-        offences=list(OFFENCES.items()),
-        programmes=list(PROGRAMMES.items()),
+        agency=desk.names.agency,
+        offences=desk.names.offered(TermKind.OFFENCE),
+        programmes=desk.names.offered(TermKind.PROGRAMME),
     )

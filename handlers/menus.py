@@ -1,44 +1,47 @@
 """What the searching menus offer for the letters typed so far."""
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from bot.rules.fields import HOME_COUNTRY
 from handlers.forms.fields import option
 from handlers.views.blocks import Block
-from handlers.views.words import HOME
-from storage.records.people import Agency
+from storage.records.agencies import Agency
+from storage.records.countries import Country
+from storage.records.folding import folded
 
 OFFERED = 100
 """Slack shows no more."""
 
 
-def countries(words: str, names: Mapping[str, str]) -> Sequence[Block]:
-    """Members whose name contains the letters or whose code they are; names that begin so come first."""
-    asked = _folded(words)
-    fit = [(code, name) for code, name in names.items() if asked in _folded(name) or asked == code.casefold()]
-    fit.sort(key=lambda one: (one[0].casefold() != asked, not _folded(one[1]).startswith(asked), one[1]))
-    return [option(code, name) for code, name in fit[:OFFERED]]
+def countries(words: str, registry: Sequence[Country]) -> Sequence[Block]:
+    """Members whose name contains the letters or whose code they are; names that begin so come first.
+
+    A sub-bureau offers its country, and says so; a former member is not offered.
+    """
+    asked = folded(words)
+    members = {each.code: each for each in registry if each.is_member}
+    fit = [(each, each) for each in members.values() if _fits(each, asked)]
+    if asked:
+        fit += [
+            (each, members[each.parent])
+            for each in registry
+            if each.left_on is None and each.parent in members and _fits(each, asked)
+        ]
+    fit.sort(key=lambda one: _order(one[0], asked))
+    chosen: dict[str, str] = {}
+    for found, country in fit:
+        label = country.name if found is country else f"{country.name} (for {found.name})"
+        chosen.setdefault(country.code, label)
+    return [option(code, label) for code, label in list(chosen.items())[:OFFERED]]
 
 
-def nations(words: str, names: Mapping[str, str]) -> Sequence[Block]:
-    """As `countries`, and the United States among them: somebody may be one of its nationals."""
-    return countries(words, {**names, HOME_COUNTRY: HOME})
+def agencies(found: Sequence[Agency]) -> Sequence[Block]:
+    """Each by its name, and its ORI or its state."""
+    return [option(each.id, f"{each.name} ({each.ori or each.state})") for each in found[:OFFERED]]
 
 
-def agencies(words: str, registry: Sequence[Agency]) -> Sequence[Block]:
-    """Agencies that fit each of the words by name, state or ORI."""
-    asked = re.findall(r"\w+", _folded(words))
-    fit = [each for each in registry if all(word in _words_of(each) for word in asked)]
-    return [option(each.id, f"{each.name} ({each.ori})") for each in fit[:OFFERED]]
+def _fits(country: Country, asked: str) -> bool:
+    return asked in folded(country.name) or asked == country.code.casefold()
 
 
-def _words_of(agency: Agency) -> str:
-    return _folded(f"{agency.name} {agency.state} {agency.ori}")
-
-
-def _folded(text: str) -> str:
-    """Without accents and case, so that `cote` finds Côte d'Ivoire."""
-    spread = unicodedata.normalize("NFKD", text.strip())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+def _order(country: Country, asked: str) -> tuple[bool, bool, str]:
+    return country.code.casefold() != asked, not folded(country.name).startswith(asked), country.name

@@ -47,7 +47,6 @@ class Requests:
     def register(self, edge: Edge) -> None:
         edge.on_form(step_form.callback_id(KIND), self.save_step)
         edge.on_options(action_ids.FIND_ANY_COUNTRY, self.find_country)
-        edge.on_options(action_ids.FIND_ANY_NATION, self.find_nation)
         edge.on_options(action_ids.FIND_ANY_AGENCY, self.find_agency)
         edge.on_button(action_ids.steps(KIND), self.step)
         edge.on_button(action_ids.all_details(KIND), self.details)
@@ -91,7 +90,7 @@ class Requests:
     def copy(self, clicked: Clicked) -> Answer:
         """The text that goes abroad; looking at it is a read of the details."""
         request = self._desk.requests.text_for(clicked.person, RequestId(clicked.value))
-        text = messages.abroad(request, self._words.countries)
+        text = messages.abroad(request, self._words.names.country)
         self._modals.answer(clicked, copy_text.view(request.reference, text, messages.query(request)))
         return None
 
@@ -120,13 +119,10 @@ class Requests:
         return self._take(submitted.person, step_form.parse(submitted.view))
 
     def find_country(self, searched: Searched) -> Sequence[Block]:
-        return menus.countries(searched.words, self._words.countries)
-
-    def find_nation(self, searched: Searched) -> Sequence[Block]:
-        return menus.nations(searched.words, self._words.countries)
+        return menus.countries(searched.words, self._desk.registry.countries())
 
     def find_agency(self, searched: Searched) -> Sequence[Block]:
-        return menus.agencies(searched.words, self._desk.people.agencies())
+        return menus.agencies(self._desk.registry.agencies(searched.words))
 
     def _take(self, person: Person, taken: StepForm) -> Message:
         request = self._desk.requests.step(

@@ -9,8 +9,10 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
+from storage.agencies import AgencyStore
 from storage.alerts import AlertStore
 from storage.audit import AuditStore
+from storage.countries import CountryStore
 from storage.disclosures import DisclosureStore
 from storage.drafts import DraftStore
 from storage.engine import make_engine
@@ -27,6 +29,7 @@ from storage.requests import RequestStore
 from storage.roster import RosterStore
 from storage.subjects import SubjectStore
 from storage.submissions import Submissions
+from storage.terms import TermStore
 from storage.turns import Turns
 from storage.twins import TwinStore
 from storage.workspace import WorkspaceStore
@@ -44,6 +47,9 @@ class Stores:
     escalations: EscalationStore
     roster: RosterStore
     people: PeopleStore
+    agencies: AgencyStore
+    countries: CountryStore
+    terms: TermStore
     reminders: ReminderStore
     outbox: OutboxStore
     audit: AuditStore
@@ -66,6 +72,9 @@ def _stores(connection: Connection) -> Stores:
         escalations=EscalationStore(connection),
         roster=RosterStore(connection),
         people=PeopleStore(connection),
+        agencies=AgencyStore(connection),
+        countries=CountryStore(connection),
+        terms=TermStore(connection),
         reminders=ReminderStore(connection),
         outbox=OutboxStore(connection),
         audit=AuditStore(connection),

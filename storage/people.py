@@ -1,11 +1,11 @@
-"""People and agencies, kept."""
+"""People, kept."""
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from storage.locks import hold
-from storage.records.people import Agency, Person, PersonId, Role
+from storage.records.people import Person, PersonId, Role
 from storage.rows import fact_of, insert_into, values_of
-from storage.tables import agencies, people
+from storage.tables import people
 
 
 class PeopleStore:
@@ -42,23 +42,6 @@ class PeopleStore:
     def all(self) -> list[Person]:
         return self._people()
 
-    def agency(self, agency_id: str) -> Agency | None:
-        return self._agency(agencies.c.id == agency_id)
-
-    def agency_by_ori(self, ori: str) -> Agency | None:
-        return self._agency(agencies.c.ori == ori)
-
-    def agencies(self) -> list[Agency]:
-        """By name."""
-        return [
-            fact_of(Agency, row)
-            for row in self._connection.execute(select(agencies).order_by(agencies.c.name))
-        ]
-
     def _people(self, *conditions: ColumnElement[bool]) -> list[Person]:
         rows = self._connection.execute(select(people).where(*conditions).order_by(people.c.id))
         return [fact_of(Person, row) for row in rows]
-
-    def _agency(self, condition: ColumnElement[bool]) -> Agency | None:
-        row = self._connection.execute(select(agencies).where(condition)).one_or_none()
-        return None if row is None else fact_of(Agency, row)

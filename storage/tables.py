@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
+from storage.records import agencies as agency_records
 from storage.records import disclosures as disclosure_records
 from storage.records import notices as notice_records
 from storage.records import people as people_records
@@ -39,8 +40,15 @@ agencies = Table(
     metadata,
     _id(),
     Column("name", Text, nullable=False),
-    Column("ori", String(9), nullable=False, unique=True),
+    Column("kind", Word(agency_records.AgencyKind), nullable=False),
     Column("state", String(2), nullable=False),
+    Column("ori", String(9), unique=True),
+    Column("telephone", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("liaisons", Json(tuple[agency_records.LiaisonPerson, ...]), nullable=False),
+    Column("removed_at", Moment),
+    Column("version", Integer, nullable=False),
+    Column("search_key", Text, nullable=False),
 )
 
 people = Table(

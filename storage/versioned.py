@@ -58,3 +58,19 @@ class VersionedStore(Generic[Kept]):
 
     def _all(self, statement: Any) -> list[Kept]:
         return [fact_of(self.kind, row) for row in self._connection.execute(statement)]
+
+
+def save_over(connection: Connection, table: Table, fact: Any, *key: str, **beside: object) -> None:
+    """Write a fact whose version is one above the one that was read; `key` names its columns.
+
+    `beside` is what columns hold that are no fields of it.
+
+    Raises StaleRecord when somebody else saved in between.
+    """
+    facts = values_of(fact) | beside
+    same = [table.c[name] == facts[name] for name in key]
+    saved = connection.execute(
+        update(table).where(*same, table.c.version == facts["version"] - 1).values(facts)
+    )
+    if saved.rowcount != 1:
+        raise StaleRecord(" ".join(str(facts[name]) for name in key))

@@ -83,7 +83,7 @@ def registered() -> Registered:
         new_id=new_id,
         telephone=lambda: rules.telephone,
     )
-    nouns = parts(desk, desk_words(SETTINGS, lambda: rules), Modals(client), replies, new_id)
+    nouns = parts(desk, desk_words(SETTINGS, desk), Modals(client), replies, new_id)
     register(edge, nouns)
     return Registered(
         names=app.names, subcommands=tuple(each for noun in nouns for each in noun.subcommands())

@@ -18,19 +18,24 @@ from bot.rules.colours import COLOURS
 from bot.rules.endings import ENDS
 from bot.rules.permissions import ROLES, Act
 from bot.rules.policy import Policy
+from bot.rules.registry_file import COLUMNS, FileKind
 from bot.settings import Settings
 from handlers.app import assemble
 from handlers.cli import app as command_line
 from handlers.manifest import COMMANDS
 from handlers.views import words
 from storage.announcement_json import decode, encode
+from storage.records.agencies import AgencyKind
 from storage.records.announcements import Announcement, SurfaceKind
+from storage.records.countries import Topic
 from storage.records.escalations import EscalationState, Rung
 from storage.records.notices import Colour, NoticeState, Sex
 from storage.records.outbox import Lane
 from storage.records.people import Role
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind, RequestState
+from storage.records.terms import TermKind
+from storage.reference import terms
 from tests.handlers.test_views import ANNOUNCEMENTS
 from tests.registered import SETTINGS, registered
 from tests.world import BLOCKS
@@ -75,7 +80,11 @@ def missing(members: type[Enum], text: str) -> list[str]:
         (RequestKind, words.KINDS),
         (Direction, words.DIRECTIONS),
         (Priority, words.PRIORITIES),
-        (Offence, words.OFFENCES),
+        (Offence, {Offence(row["code"]): row["label"] for row in terms() if row["kind"] == "offence"}),
+        (AgencyKind, words.AGENCY_KINDS),
+        (Topic, words.TOPICS),
+        (TermKind, words.TERM_KINDS),
+        (FileKind, COLUMNS),
         (Channel, words.CHANNELS),
         (Sex, words.SEXES),
         (EscalationState, words.PAGES),

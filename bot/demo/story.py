@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, SUPERVISOR, DemoPerson
 from bot.desk.desk import Desk
 from bot.rules.notices import NoticeForm
+from bot.rules.registry import AgencyForm
 from bot.rules.requests import RequestForm
+from storage.records.agencies import AgencyKind
 from storage.records.notices import Colour, Identity, NoticeId, Sex
 from storage.records.people import SYSTEM, Person
 from storage.records.requests import Channel, Direction, LiaisonRequest, Priority, RequestKind
@@ -44,6 +46,7 @@ class Story:
 
     def tell(self) -> None:
         self._people()
+        self._contacts_of_the_sheriff()
         self._yellow_for_a_missing_child()
         self._red_that_waits_for_approval()
         self._green_that_is_published()
@@ -65,6 +68,19 @@ class Story:
                 self._desk.people.admit(person.id, person.agency, by=SYSTEM)
             elif person.role:
                 self._desk.people.grant(person.id, person.role, by=SYSTEM)
+
+    def _contacts_of_the_sheriff(self) -> None:
+        self._at(days=20)
+        form = AgencyForm(
+            name="Example County Sheriff's Office",
+            kind=AgencyKind.LOCAL,
+            state="VA",
+            ori="VAEX00100",
+            telephone="202-555-0100",
+            email="desk@sheriff.example",
+            liaisons="Lee Liaison; 202-555-0101; lee@sheriff.example",
+        )
+        self._desk.registry_edits.edit_agency(_person(OFFICER), AGENCY, form, seen_version=1)
 
     def _yellow_for_a_missing_child(self) -> None:
         self._at(days=3, hours=4)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.desk.transaction import Transaction
 from bot.rules.errors import InvalidForm
 
+REMOVED = "This agency was removed from the registry. Choose another one, or ask a supervisor."
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -17,12 +19,15 @@ class Named:
 def named(tx: Transaction, agency: str) -> Named:
     """The agency that a form names by id, or else by a name of its own.
 
-    Raises InvalidForm when somebody admitted from outside names another agency than theirs.
+    Raises InvalidForm for an agency that was removed since the form opened, and when somebody admitted from
+    outside names another agency than theirs.
     """
     person = tx.person
     if not agency and person is not None and person.outside:
         agency = person.agency_id or ""
-    found = tx.stores.people.agency(agency)
+    found = tx.stores.agencies.get(agency)
     if person is not None and person.outside and (found is None or found.id != person.agency_id):
         raise InvalidForm({"agency": "You are admitted for one agency only. Choose that one."})
+    if found is not None and found.removed_at is not None:
+        raise InvalidForm({"agency": REMOVED})
     return Named(found.id, found.name) if found else Named(None, agency)

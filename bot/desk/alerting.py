@@ -9,10 +9,11 @@ from bot.desk.request_facts import AlertFacts
 from bot.desk.transaction import Transaction
 from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet
 from bot.rules.permissions import Act
+from storage.records.agencies import Agency
 from storage.records.alerts import Alert
 from storage.records.announcements import DESK, AlertUnanswered, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane
-from storage.records.people import Agency, Person, Role
+from storage.records.people import Person, Role
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId
 
@@ -23,8 +24,8 @@ FIELDS = ("offices", "task_force")
 def alert(tx: Transaction, request: LiaisonRequest, agency_ids: Iterable[str], field: str) -> None:
     """Alerts these agencies, each once. Raises InvalidForm, by `field`, for one not registered."""
     for agency_id in agency_ids:
-        agency = tx.stores.people.agency(agency_id)
-        if agency is None:
+        agency = tx.stores.agencies.get(agency_id)
+        if agency is None or agency.removed_at is not None:
             raise InvalidForm({field: "This agency is not in the registry any more. Choose another one."})
         made = Alert(
             id=tx.new_id(),
@@ -83,7 +84,7 @@ class Alerts:
         with self._ground.database.reading() as stores:
             found = stores.alerts.get(alert_id)
             request = stores.requests.get(RequestId(found.record_id)) if found else None
-            agency = stores.people.agency(found.agency_id) if found else None
+            agency = stores.agencies.get(found.agency_id) if found else None
             if found is None or request is None:
                 return None
             return AlertFacts(
@@ -123,7 +124,7 @@ def _tell_the_desk(
     nobody_there: bool,
     agency: Agency | None = None,
 ) -> None:
-    agency = agency or tx.stores.people.agency(each.agency_id)
+    agency = agency or tx.stores.agencies.get(each.agency_id)
     tx.say(
         AlertUnanswered(
             alert_id=each.id,

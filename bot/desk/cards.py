@@ -106,6 +106,7 @@ def status(
     *,
     may_see_details: bool,
     policy: Policy,
+    country_name: str | None,
 ) -> Status:
     """Evidence may name people, so the events come without it."""
     is_notice = isinstance(record, Notice)
@@ -121,6 +122,7 @@ def status(
         colour=record.colour if isinstance(record, Notice) else None,
         kind=None if isinstance(record, Notice) else record.kind,
         country=record.country,
+        country_name=country_name,
         state=record.state,
         state_words=standing.words,
         state_since=record.state_since,

@@ -9,9 +9,13 @@ from bot.desk.escalations import Escalations
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
 from bot.desk.home import Home
+from bot.desk.names import Names
 from bot.desk.notices import Notices
 from bot.desk.people import People
 from bot.desk.reach import Contacts
+from bot.desk.registry import Registry
+from bot.desk.registry_edits import RegistryEdits
+from bot.desk.registry_files import RegistryFiles
 from bot.desk.reminders import Reminders
 from bot.desk.requests import Requests
 from bot.desk.roster import Roster
@@ -29,6 +33,10 @@ class Desk:
     escalations: Escalations
     roster: Roster
     contacts: Contacts
+    registry: Registry
+    registry_edits: RegistryEdits
+    registry_files: RegistryFiles
+    names: Names
     dead_letters: DeadLetters
     homes: Home
     ground: Ground
@@ -58,6 +66,10 @@ def build(ground: Ground) -> Desk:
         escalations=Escalations(ground),
         roster=Roster(ground),
         contacts=Contacts(ground),
+        registry=Registry(ground),
+        registry_edits=RegistryEdits(ground),
+        registry_files=RegistryFiles(ground),
+        names=Names(ground),
         dead_letters=DeadLetters(ground),
         homes=Home(ground),
         ground=ground,

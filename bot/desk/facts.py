@@ -48,6 +48,8 @@ class Status:
     colour: Colour | None
     kind: RequestKind | None
     country: str
+    country_name: str | None
+    """As the registry has it; read with the record, because status is what people ask most."""
     state: str
     state_words: str
     state_since: datetime

@@ -1,6 +1,6 @@
 """The ground of every use case: one transaction each, refusals audited, somebody woken after it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,8 +34,6 @@ class Ground:
     new_id: NewId
     wake: Wake
     policy: Policy
-    countries: Mapping[str, str]
-    """The members by ISO code."""
     late: Callable[[str, float], None] = unmeasured
     """Hears by how many seconds a step or a reminder was late at its commit."""
 
@@ -88,7 +86,6 @@ class Ground:
             now=self.clock.now(),
             new_id=self.new_id,
             policy=self.policy,
-            countries=self.countries,
         )
 
     def _audit_refusal(self, asker: Person | Actor, action: str, subject: str) -> None:

@@ -55,10 +55,11 @@ class Home:
     def _rows(self, tx: Transaction, query: RecordQuery) -> tuple[ListRow, ...]:
         """Requests and notices together, by due moment."""
         query = replace(query, limit=tx.policy.list_page)
+        countries = tx.stores.countries.names()
         found = [
             row
             for kind in RecordKind
-            for row in listings.rows(tx, kind, replace(query, states=_OPEN[kind]), self._ground.countries)
+            for row in listings.rows(tx, kind, replace(query, states=_OPEN[kind]), countries)
         ]
         found.sort(key=lambda row: (row.due_at is None, row.due_at or tx.now, row.reference))
         return tuple(found[: tx.policy.list_page])

@@ -25,16 +25,15 @@ def listing(ground: Ground, asker: Person, kind: RecordKind, words: str, page: i
     action = f"{kind}.list"
     with ground.reading(asker, action) as tx:
         tx.require(Act.SEE)
-        found = _page(tx, tx.person or asker, kind, words, page, ground.countries)
+        found = _page(tx, tx.person or asker, kind, words, page)
     if asker.role is Role.AUDITOR:
         with ground.transaction(asker, action) as tx:
             tx.audit("state", "owner", "due_at")
     return found
 
 
-def _page(
-    tx: Transaction, asker: Person, kind: RecordKind, words: str, page: int, countries: Mapping[str, str]
-) -> Listing:
+def _page(tx: Transaction, asker: Person, kind: RecordKind, words: str, page: int) -> Listing:
+    countries = tx.stores.countries.names()
     parsed = queries.parse(words, kind=kind, asker=asker, now=tx.now, countries=countries)
     query = seen_by(asker, parsed.query)
     total = _count(tx, kind, query)

@@ -9,7 +9,7 @@ from bot.rules.errors import DeskError
 from bot.rules.permissions import Act
 from storage.records.announcements import FilesRefused, direct
 from storage.records.outbox import Lane
-from storage.records.people import SYSTEM, Actor, Agency, Person, PersonId, Role
+from storage.records.people import SYSTEM, Actor, Person, PersonId, Role
 
 
 class People:
@@ -64,8 +64,8 @@ class People:
         with self._ground.transaction(by, "people.admit", person_id) as tx:
             tx.require(Act.GRANT)
             person = _person(tx, person_id)
-            found = tx.stores.people.agency(agency) or tx.stores.people.agency_by_ori(agency.strip().upper())
-            if found is None:
+            found = tx.stores.agencies.get(agency) or tx.stores.agencies.by_ori(agency.strip().upper())
+            if found is None or found.removed_at is not None:
                 raise DeskError(f"No agency is registered as “{agency}”. Give its id or its ORI.")
             if person.role not in {None, Role.REQUESTER}:
                 raise DeskError(f"{person_id} works at this desk. Revoke that role first.")
@@ -100,17 +100,6 @@ class People:
         """Officers and supervisors who can act now."""
         with self._ground.database.reading() as stores:
             return tuple(stores.people.with_role(Role.OFFICER, Role.SUPERVISOR))
-
-    def agency_label(self, agency_id: str) -> str | None:
-        """Name and ORI; None for one that is not registered."""
-        with self._ground.database.reading() as stores:
-            found = stores.people.agency(agency_id)
-            return f"{found.name} ({found.ori})" if found else None
-
-    def agencies(self) -> tuple[Agency, ...]:
-        """By name."""
-        with self._ground.database.reading() as stores:
-            return tuple(stores.people.agencies())
 
 
 def _person(tx: Transaction, person_id: PersonId) -> Person:

@@ -70,7 +70,7 @@ class OwnRequest:
     offered: tuple[Offered, ...]
     version: int
     asked: str = ""
-    """What the desk wants to know, in an officer's words: for the form that answers it, never for a message."""
+    """What the desk wants to know, in an officer's words: for the form that answers it, for no message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

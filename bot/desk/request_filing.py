@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.desk import agencies, alerting, alike, automatic, lookup, request_step
+from bot.desk.registry_entries import check_term
 from bot.desk.request_facts import Alike, Filed
 from bot.desk.transaction import Transaction
 from bot.rules import checklist, deadlines, requests, subjects
@@ -14,6 +15,7 @@ from bot.rules.requests import COLUMNS, RequestForm
 from storage.records.drafts import DraftId
 from storage.records.people import PersonId
 from storage.records.requests import LiaisonRequest, Priority, RequestId, RequestState
+from storage.records.terms import TermKind
 
 
 def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: str) -> Filed:
@@ -22,6 +24,8 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
     if form.is_on_behalf:
         tx.require(Act.FILE_ON_BEHALF)
     kept = requests.check(form, tx.bounds)
+    for term, field in ((TermKind.OFFENCE, "offence"), (TermKind.PROGRAMME, "programme")):
+        check_term(tx, term, kept.get(field, ""), field)
     request_id = tx.new_id()
     if made := tx.made_before(submission_key, request_id):
         return _filed(tx, lookup.request(tx, RequestId(made)))
@@ -40,7 +44,7 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
 
 
 def _filed(tx: Transaction, request: LiaisonRequest, found: tuple[Alike, ...] = ()) -> Filed:
-    items = checklist.items(request, tx.stores.disclosures.of(request.id), tx.countries)
+    items = checklist.items(request, tx.stores.disclosures.of(request.id), tx.stores.countries.name)
     return Filed(
         request=request,
         answer_by=deadlines.answer_due(request.created_at, request.priority, tx.policy),

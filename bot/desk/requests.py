@@ -37,7 +37,7 @@ class Requests:
         """Before the form of a kind opens. Raises InvalidForm and Refusal."""
         with self._ground.reading(asker, "request.file") as tx:
             tx.require(Act.FILE)
-            requests.check_beginning(kind, direction, country, countries=tx.countries)
+            requests.check_beginning(kind, direction, country, countries=tx.stores.countries.known)
 
     def check_section(self, asker: Person, form: Form, name: str, answers: Mapping[str, str]) -> None:
         """Before a section of a form is laid aside. Raises InvalidForm and Refusal."""
@@ -160,7 +160,7 @@ class Requests:
             notices = stores.notices.find(RecordQuery(request_id=request.id))
             return cards.request_card(
                 request,
-                checklist.items(request, stores.disclosures.of(request.id), self._ground.countries),
+                checklist.items(request, stores.disclosures.of(request.id), stores.countries.name),
                 stores.alerts.of(request.id),
                 notices=[notice.reference for notice in notices],
                 policy=self._ground.policy,
@@ -172,7 +172,7 @@ class Requests:
             request = stores.requests.get(request_id)
             if request is None:
                 return None
-            items = checklist.items(request, stores.disclosures.of(request.id), self._ground.countries)
+            items = checklist.items(request, stores.disclosures.of(request.id), stores.countries.name)
             asked = _last_question(stores.events.latest(request.id, _LATELY))
             return cards.own_request(request, items, asked, self._ground.policy)
 
@@ -189,7 +189,7 @@ def _details(tx: Transaction, request: LiaisonRequest) -> RequestDetails:
     return RequestDetails(
         request=request,
         events=lookup.history(tx, request.id),
-        items=checklist.items(request, told, tx.countries),
+        items=checklist.items(request, told, tx.stores.countries.name),
         told=told if works else (),
         alerts=tuple(tx.stores.alerts.of(request.id)) if works else (),
         alike=tuple(each.reference for each in alike.of(tx, request)) if works else (),

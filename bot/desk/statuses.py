@@ -18,4 +18,5 @@ def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) ->
             tx.stores.events.latest(record.id, _EVENTS),
             may_see_details=tx.may(Act.READ, filed_by=record.filed_by, agency=record.agency_id),
             policy=tx.policy,
+            country_name=tx.stores.countries.name(record.country),
         )

@@ -41,8 +41,6 @@ class Transaction:
     now: datetime
     new_id: NewId
     policy: Policy
-    countries: Mapping[str, str]
-    """The members by ISO code."""
 
     @property
     def bounds(self) -> Bounds:
@@ -51,7 +49,7 @@ class Transaction:
             earliest=earliest_today(self.now),
             latest=latest_today(self.now),
             limit=self.policy.text_limit,
-            countries=self.countries,
+            countries=self.stores.countries.known,
         )
 
     def about(self, subject: str) -> None:

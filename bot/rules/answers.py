@@ -10,6 +10,7 @@ from bot.rules import identity, web_addresses
 from bot.rules.errors import InvalidForm
 from bot.rules.fields import HOME_COUNTRY, country_error, date_error, found, future_error, kept, text_error
 from bot.rules.steps import Ask, AskKind
+from storage.records.countries import Country
 
 CHOOSE = "Choose one of the list."
 LINE_LIMIT = 300
@@ -26,8 +27,8 @@ class Bounds:
     """The newest."""
     limit: int
     """Longest free text in characters."""
-    countries: Mapping[str, str] = field(default_factory=dict)
-    """The members by code."""
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    """By code; former members and sub-bureaus among them."""
 
 
 def check(asks: Sequence[Ask], answers: Mapping[str, str], bounds: Bounds) -> dict[str, str]:

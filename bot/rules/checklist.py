@@ -1,6 +1,6 @@
 """The checklist of a request: what may still be missing, whose turn each item is, and which partners know."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from bot.rules.answers import several
@@ -10,6 +10,9 @@ from bot.rules.partners import PARTNERS
 from storage.records.disclosures import Disclosure
 from storage.records.requests import LiaisonRequest, Partner
 
+CountryName = Callable[[str], str | None]
+"""By code, as the registry has it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -18,11 +21,9 @@ class Item:
     owed_by: str
 
 
-def items(
-    request: LiaisonRequest, told: Collection[Disclosure], countries: Mapping[str, str]
-) -> tuple[Item, ...]:
+def items(request: LiaisonRequest, told: Collection[Disclosure], country: CountryName) -> tuple[Item, ...]:
     """What this kind needs in this direction, answered or not, and who is to be told besides the country."""
-    return (*_answers(request), *_partners(request, told), *_further(request, told, countries))
+    return (*_answers(request), *_partners(request, told), *_further(request, told, country))
 
 
 def missing(found: Collection[Item]) -> Mapping[str, tuple[str, ...]]:
@@ -62,14 +63,12 @@ def _partners(request: LiaisonRequest, told: Collection[Disclosure]) -> tuple[It
     )
 
 
-def _further(
-    request: LiaisonRequest, told: Collection[Disclosure], countries: Mapping[str, str]
-) -> tuple[Item, ...]:
+def _further(request: LiaisonRequest, told: Collection[Disclosure], country: CountryName) -> tuple[Item, ...]:
     """Each further country on a journey is told as well."""
     known = partners_told(told)
     return tuple(
         Item(
-            label=f"Bureau of {countries.get(code, code)} told",
+            label=f"Bureau of {country(code) or code} told",
             done=f"country:{code}" in known,
             owed_by=THE_DESK,
         )

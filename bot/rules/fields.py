@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from bot.rules import images
+from storage.records.countries import Country
 
 HOME_COUNTRY = "US"
 PASTED_IMAGE = (
@@ -35,12 +36,18 @@ def text_error(text: str, *, limit: int, required: bool = True) -> str | None:
     return PASTED_IMAGE if images.is_pasted(text) else None
 
 
-def country_error(code: str, countries: Mapping[str, str]) -> str | None:
-    """What is wrong with the country asked; `countries` are the members by ISO code."""
-    if code == HOME_COUNTRY:
+def country_error(code: str, countries: Mapping[str, Country]) -> str | None:
+    """What is wrong with the country asked; `countries` has it, and its parent, as far as they are known."""
+    country = countries.get(code)
+    if HOME_COUNTRY in {code, country and country.parent}:
         return "The desk is the United States' own bureau. Name the other country."
-    if code not in countries:
+    if country is None:
         return "This is not a member country. Choose one from the list."
+    if country.left_on is not None:
+        return f"{country.name} has not been a member since {country.left_on}, so its bureau cannot be asked."
+    if country.parent is not None:
+        parent = countries[country.parent].name
+        return f"{country.name} is a sub-bureau of {parent} and no member itself. Choose {parent}."
     return None
 
 

@@ -4,9 +4,10 @@ It goes field by field in the order in which a bureau reads: who, by which paper
 What is for use in the United States only is left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.rules.answers import several, spoken
+from bot.rules.checklist import CountryName
 from bot.rules.kinds import KINDS, form_of
 from bot.rules.requests import COLUMNS
 from bot.rules.steps import Ask, AskKind
@@ -17,9 +18,9 @@ _NOT_ABROAD = COLUMNS - {"facts"}
 """Of what every request has, only the facts concern the other side; the case number stands in the heading."""
 
 
-def abroad(request: LiaisonRequest, countries: Mapping[str, str]) -> str:
+def abroad(request: LiaisonRequest, country: CountryName) -> str:
     """The whole message as plain text."""
-    return "\n".join([*_heading(request, countries), "", *_fields(request, countries)])
+    return "\n".join([*_heading(request, country), "", *_fields(request, country)])
 
 
 def query(request: LiaisonRequest) -> str | None:
@@ -36,9 +37,9 @@ def query(request: LiaisonRequest) -> str | None:
     return f"IPQ IP TXT NAM/{name.upper()} DOB/{born}"
 
 
-def _heading(request: LiaisonRequest, countries: Mapping[str, str]) -> Iterator[str]:
+def _heading(request: LiaisonRequest, country: CountryName) -> Iterator[str]:
     outgoing = request.direction is Direction.OUTGOING
-    other = f"IP {countries.get(request.country, request.country).upper()}"
+    other = f"IP {(country(request.country) or request.country).upper()}"
     yield "FROM: IP WASHINGTON"
     yield f"TO: {other}"
     yield f"OUR REF: {request.reference}" + (f" / {request.agency_case}" if request.agency_case else "")
@@ -48,20 +49,20 @@ def _heading(request: LiaisonRequest, countries: Mapping[str, str]) -> Iterator[
     yield f"SUBJECT: {KINDS[request.kind].label.upper()}{'' if outgoing else ' - REPLY'}"
 
 
-def _fields(request: LiaisonRequest, countries: Mapping[str, str]) -> Iterator[str]:
+def _fields(request: LiaisonRequest, country: CountryName) -> Iterator[str]:
     form = form_of(request.kind, request.direction)
     given = {**request.answers, "facts": request.facts}
     asks = [ask for ask in (form.asks if form else ()) if _goes(ask) and given.get(ask.name)]
     # The narrative comes last, as a bureau reads it.
     for ask in sorted(asks, key=lambda one: one.kind is AskKind.TEXT):
-        yield f"{ask.label.upper().rstrip('?')}: {_spoken(ask, given[ask.name], countries)}"
+        yield f"{ask.label.upper().rstrip('?')}: {_spoken(ask, given[ask.name], country)}"
 
 
 def _goes(ask: Ask) -> bool:
     return ask.abroad and ask.name not in _NOT_ABROAD and ask.name != "their_reference"
 
 
-def _spoken(ask: Ask, answer: str, countries: Mapping[str, str]) -> str:
+def _spoken(ask: Ask, answer: str, country: CountryName) -> str:
     if ask.kind in _PLACES:
-        return ", ".join(countries.get(each, each) for each in several(answer))
+        return ", ".join(country(each) or each for each in several(answer))
     return spoken(ask, answer)

@@ -34,6 +34,10 @@ class Act(StrEnum):
     """Where people are told beyond Slack."""
     REPORT = "report"
     """The figures of a month."""
+    LOOK_UP = "look_up"
+    """Read the registries: agencies, countries, offences and programmes."""
+    EDIT_REGISTRY = "edit_registry"
+    REMOVE_AGENCY = "remove_agency"
 
 
 _ALL = frozenset(Role)
@@ -58,6 +62,9 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.GRANT: _SUPERVISOR,
     Act.SET_CONTACTS: _SUPERVISOR,
     Act.REPORT: _SUPERVISOR,
+    Act.LOOK_UP: _ALL,
+    Act.EDIT_REGISTRY: _DESK,
+    Act.REMOVE_AGENCY: _SUPERVISOR,
 }
 
 WITHOUT_ROLE = frozenset({Act.ASK_ON_CALL, Act.OPEN_PAGE})

@@ -11,6 +11,7 @@ from bot.rules.fields import country_error, found
 from bot.rules.forms.common import CALLER
 from bot.rules.kinds import KINDS, form_of
 from bot.rules.steps import Ask, Form, Section
+from storage.records.countries import Country
 from storage.records.requests import (
     Channel,
     Direction,
@@ -73,7 +74,7 @@ def whole_form(kind: RequestKind, direction: Direction, *, for_others: bool) -> 
 
 
 def check_beginning(
-    kind: RequestKind, direction: Direction, country: str, *, countries: Mapping[str, str]
+    kind: RequestKind, direction: Direction, country: str, *, countries: Mapping[str, Country]
 ) -> None:
     """Raises InvalidForm when this kind does not go that way, or that country cannot be asked."""
     wrong = {"country": country_error(country, countries)}

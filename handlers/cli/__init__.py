@@ -2,7 +2,7 @@
 
 import typer
 
-from handlers.cli import audit, database, doctor, emergency, manifest, oncall, people, run, sandbox
+from handlers.cli import audit, database, doctor, emergency, importing, manifest, oncall, people, run, sandbox
 from handlers.cli.ground import Stop
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.add_typer(audit.app, name="audit")
 app.command()(emergency.page)
 app.command()(emergency.ack)
 app.command()(emergency.status)
+app.command("import")(importing.import_)
 app.command()(doctor.doctor)
 app.command()(manifest.manifest)
 

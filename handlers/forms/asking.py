@@ -85,9 +85,9 @@ def _drawn(ask: Ask, lists: Lists, answer: str) -> Field:  # noqa: C901, PLR0911
 
 def _countries(ask: Ask, lists: Lists, answer: str) -> Field:
     named = [(code, lists.country(code)) for code in several(answer)]
-    menu = action_ids.FIND_NATION if ask.kind is AskKind.NATIONS else action_ids.FIND_COUNTRY
     many = ask.kind is not AskKind.COUNTRY
-    return search(ask.name, ask.label, action_ids.find(menu, ask.name), least=1, initial=named, many=many)
+    find = action_ids.find(action_ids.FIND_COUNTRY, ask.name)
+    return search(ask.name, ask.label, find, least=1, initial=named, many=many)
 
 
 def _agencies(ask: Ask, lists: Lists, answer: str) -> Field:

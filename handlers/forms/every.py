@@ -4,20 +4,38 @@ from collections.abc import Mapping
 
 from bot.rules.kinds import KINDS
 from bot.rules.requests import whole_form
-from handlers.forms import beginning, engine, escalate, hand, intake, note, notice, resolve
+from handlers.forms import (
+    agency_entry,
+    beginning,
+    country,
+    engine,
+    escalate,
+    hand,
+    intake,
+    note,
+    notice,
+    resolve,
+    term,
+)
 from handlers.forms.asking import Lists
 from handlers.forms.beginning import Beginning
 from handlers.views.blocks import View
 from handlers.views.words import DeskWords
+from storage.records.agencies import Agency, AgencyKind
+from storage.records.countries import Country
 from storage.records.notices import Colour
 from storage.records.requests import Direction, RequestKind
+from storage.records.terms import Term, TermKind
 
 SAMPLE = "sample"
 COUNTRY = "FR"
+_COUNTRY = Country(code="FR", name="France")
+_AGENCY = Agency(id=SAMPLE, name=SAMPLE, kind=AgencyKind.OTHER, state="DC")
+_TERM = Term(kind=TermKind.OFFENCE, code=SAMPLE, label=SAMPLE, source=SAMPLE)
 
 
 def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
-    """New records of each kind, and pages."""
+    """New records of each kind, pages, and entries of the registries."""
     return {
         "beginning": beginning.render(Beginning(key=SAMPLE), desk),
         **{name: view for kind, row in KINDS.items() for way in row.forms
@@ -27,6 +45,12 @@ def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
         "escalate": escalate.render(key=SAMPLE, desk=desk),
         "hand": hand.render(escalation_id=SAMPLE),
         "note": note.render(escalation_id=SAMPLE, limit=desk.text_limit),
+        "country": country.render(_COUNTRY),
+        "requirement": country.render_requirement(key=SAMPLE, country=_COUNTRY),
+        "new agency": agency_entry.render_new(key=SAMPLE),
+        "agency": agency_entry.render(_AGENCY),
+        "new term": term.render_new(TermKind.OFFENCE),
+        "term": term.render(_TERM),
         "resolve": resolve.render(escalation_id=SAMPLE, limit=desk.text_limit),
     }  # fmt: skip
 

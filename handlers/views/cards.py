@@ -24,7 +24,7 @@ from handlers.views.blocks import (
     section,
 )
 from handlers.views.filed import LATE
-from handlers.views.words import DIRECTIONS, PRIORITIES, DeskWords, due, ending, offence, owed, owner
+from handlers.views.words import DIRECTIONS, PRIORITIES, DeskWords, due, ending, owed, owner
 from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestState
@@ -41,7 +41,7 @@ def request(card: RequestCard, desk: DeskWords) -> Message:
         our_field("Priority", PRIORITIES[card.priority]),
         our_field("Country", desk.country(card.country)),
         our_field("Direction", DIRECTIONS[card.direction]),
-        our_field("Offence", offence(card.offence)),
+        our_field("Offence", desk.offence(card.offence)),
         said_field("Agency", card.agency_name),
     )
     title = section(ours(f"*{card.reference}*  {KINDS[card.kind].label}"))

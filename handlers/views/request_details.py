@@ -38,7 +38,6 @@ from handlers.views.words import (
     DeskWords,
     ending,
     mention,
-    offence,
     owner,
 )
 from storage.records.disclosures import Disclosure
@@ -92,7 +91,7 @@ def _heading(facts: LiaisonRequest, desk: DeskWords) -> list[Block]:
         our_field("Kind", KINDS[facts.kind].label),
         our_field("Direction", DIRECTIONS[facts.direction]),
         our_field("Country", desk.country(facts.country)),
-        our_field("Offence", offence(facts.offence)),
+        our_field("Offence", desk.offence(facts.offence)),
         our_field("Priority", PRIORITIES[facts.priority]),
         our_field("State", state_words(RecordKind.REQUEST, facts.state)),
         our_field("Owner", owner(facts.owner)),

@@ -16,7 +16,7 @@ from handlers.views.blocks import (
     section,
 )
 from handlers.views.cards import NOT_A_WARRANT
-from handlers.views.words import DeskWords, due, history, owner
+from handlers.views.words import DeskWords, country_words, due, history, owner
 from storage.records.notices import Colour
 
 
@@ -30,7 +30,7 @@ def message(status: Status, desk: DeskWords) -> Message:
         our_field("Owner", owner(status.owner)),
         our_field("Due", due(desk, status.due_at, desk_default=status.due_is_desk_default)),
         *answer,
-        our_field("Country", desk.country(status.country)),
+        our_field("Country", country_words(status.country_name)),
         *([said_field("Control number", status.control_number)] if status.control_number else []),
     )
     warning = [context(NOT_A_WARRANT)] if status.colour is Colour.RED else []

@@ -4,23 +4,25 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.rules.fields import HOME_COUNTRY
 from bot.rules.forms.common import THE_DESK
 from bot.rules.kinds import DUPLICATE, outcomes
 from bot.rules.policy import Policy
 from bot.rules.texts import state_words, step_words
 from handlers.views.blocks import escaped
 from handlers.views.refusal import command_center
+from storage.records.agencies import AgencyKind
+from storage.records.countries import Topic
 from storage.records.escalations import EscalationState
 from storage.records.notices import RecordEvent, Sex
 from storage.records.people import SYSTEM, Actor, PersonId
 from storage.records.reach import Way
 from storage.records.reminders import RecordKind
-from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind
+from storage.records.requests import Channel, Direction, Priority, RequestKind
+from storage.records.terms import TermKind
 
-HOME = "United States"
 DESK_DEFAULT = " (desk default)"
 """Stands behind a moment that no source gives."""
 STATUS_COMMANDS = {RecordKind.REQUEST: "/liaison status", RecordKind.NOTICE: "/notice status"}
@@ -28,13 +30,24 @@ STATUS_COMMANDS = {RecordKind.REQUEST: "/liaison status", RecordKind.NOTICE: "/n
 _PERSON = re.compile(r"^(?:[A-Z0-9]+/)?([UW][A-Z0-9]+)$")
 
 
+class Names(Protocol):
+    """What the registries call things at this moment; officers edit them."""
+
+    def country(self, code: str) -> str | None: ...
+
+    def offence(self, code: str) -> str | None: ...
+
+    def offered(self, kind: TermKind) -> Sequence[tuple[str, str]]:
+        """Code and label of each that a form may offer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskWords:
     """What views need to know of the desk itself."""
 
     zone: ZoneInfo
-    countries: Mapping[str, str]
-    """Name by ISO 3166-1 alpha-2 code."""
+    names: Names
     policy: Callable[[], Policy]
     """The one in force: an operator may have it read anew."""
 
@@ -54,10 +67,14 @@ class DeskWords:
 
     def country(self, code: str) -> str:
         """As mrkdwn."""
-        return escaped(self.country_name(code))
+        return country_words(self.names.country(code))
 
     def country_name(self, code: str) -> str:
-        return HOME if code == HOME_COUNTRY else self.countries.get(code, "another country")
+        return self.names.country(code) or "another country"
+
+    def offence(self, code: str) -> str:
+        """As mrkdwn, also of one that is retired."""
+        return escaped(self.names.offence(code) or "another offence")
 
     def moment(self, at: datetime) -> str:
         """As mrkdwn: in the reader's own zone, and behind it the desk's, where it may be another day."""
@@ -81,6 +98,11 @@ class DeskWords:
     def same_day(self, one: datetime, other: datetime) -> bool:
         """By the desk's calendar."""
         return one.astimezone(self.zone).date() == other.astimezone(self.zone).date()
+
+
+def country_words(name: str | None) -> str:
+    """As mrkdwn: no name in the registry holds a sign that formats."""
+    return escaped(name or "another country")
 
 
 def mention(person: Actor | PersonId) -> str:
@@ -146,11 +168,6 @@ def wanted(missing: Mapping[str, Sequence[str]]) -> str:
     return f"Still missing, and it may follow: {'; '.join(labels[:NAMED])}{more}."
 
 
-def offence(code: str) -> str:
-    """As people read it; a code that the registry lost reads as it is written."""
-    return OFFENCES.get(code, code.replace("_", " ").capitalize())
-
-
 def ending(request_kind: RequestKind, code: str | None) -> str:
     """How a request ended; empty while it goes on."""
     if code is None:
@@ -174,24 +191,6 @@ PRIORITIES: Mapping[Priority, str] = {
     Priority.NORMAL: "Normal",
     Priority.ROUTINE: "Routine",
 }
-OFFENCES: Mapping[str, str] = {
-    Offence.KIDNAPPING: "Kidnapping",
-    Offence.RAPE: "Rape",
-    Offence.CHILD_ABUSE_IMAGES: "Child abuse images",
-    Offence.CHILD_ABUSE: "Child abuse",
-    Offence.TRAFFICKING: "Human trafficking",
-    Offence.SMUGGLING: "Smuggling of people or children",
-    Offence.SEX_TOURISM: "Sex tourism",
-    Offence.SEXUAL_OFFENCE_AGAINST_CHILD: "Sexual offence against a child",
-    Offence.OTHER: "Other",
-}
-PROGRAMMES: Mapping[str, str] = {
-    "operation_predator": "Operation Predator",
-    "national_strategy": "National Strategy for Child Exploitation Prevention and Interdiction",
-    "adam_walsh": "Adam Walsh Act notifications",
-    "icac": "ICAC task forces",
-    "cybertipline": "CyberTipline",
-}
 CHANNELS: Mapping[Channel, str] = {
     Channel.TELEPHONE: "Telephone",
     Channel.EMAIL: "E-mail",
@@ -205,6 +204,24 @@ WAYS: Mapping[Way, str] = {
     Way.PHONE: "telephone",
     Way.CHAT: "another chat",
 }
+AGENCY_KINDS: Mapping[AgencyKind, str] = {
+    AgencyKind.FEDERAL: "Federal",
+    AgencyKind.STATE: "State",
+    AgencyKind.LOCAL: "Local",
+    AgencyKind.TRIBAL: "Tribal",
+    AgencyKind.TERRITORIAL: "Territorial",
+    AgencyKind.ICAC: "ICAC task force",
+    AgencyKind.OTHER: "Other agency",
+}
+TOPICS: Mapping[Topic, str] = {
+    Topic.DOCUMENTS: "Documents",
+    Topic.LANGUAGE: "Language",
+    Topic.TREATY: "Treaty",
+    Topic.HAGUE: "Hague Convention partner",
+    Topic.PROVISIONAL_ARREST: "Provisional arrest: days to the full request",
+    Topic.OTHER: "Other",
+}
+TERM_KINDS: Mapping[TermKind, str] = {TermKind.OFFENCE: "Offences", TermKind.PROGRAMME: "Programmes"}
 PAGES: Mapping[EscalationState, str] = {
     EscalationState.OPEN: "Nobody has it yet",
     EscalationState.EXHAUSTED: "Nobody answered",

@@ -37,13 +37,3 @@ class Person:
     timezone: str = "America/New_York"
     checked_at: datetime | None = None
     """When Slack last told who this is; None: known by a grant only."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agency:
-    """A US law enforcement agency, by its ORI (nine characters, given out by the FBI)."""
-
-    id: str
-    name: str
-    ori: str
-    state: str

@@ -6,7 +6,6 @@ from bot.desk.desk import Desk, build
 from bot.desk.ground import Ground
 from bot.policy import load
 from storage.database import Database
-from storage.reference import countries
 from tests.desk.around import CountingIds, CountingWake, FrozenClock
 from tests.desk.floor import Floor
 
@@ -34,7 +33,6 @@ def ground(database: Database, clock: FrozenClock, wake: CountingWake, new_id: C
         new_id=new_id,
         wake=wake,
         policy=load(),
-        countries=countries(),
     )
 
 

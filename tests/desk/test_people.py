@@ -148,7 +148,7 @@ def test_the_officers_are_those_who_can_act_now(floor: Floor) -> None:
 
 
 def test_agencies_come_by_name(floor: Floor) -> None:
-    names = [agency.name for agency in floor.desk.people.agencies()]
+    names = [agency.name for agency in floor.desk.registry.agencies()]
 
     assert "Harbor City Police Department" in names
     assert names == sorted(names)

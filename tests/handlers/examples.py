@@ -1,6 +1,6 @@
 """People, moments and records: plain ones, and hostile text as long as an input takes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,6 +21,8 @@ from storage.records.requests import (
     RequestKind,
     RequestState,
 )
+from storage.records.terms import TermKind
+from storage.reference import terms
 
 NOW = datetime(2026, 11, 22, 7, 5, tzinfo=UTC)
 LATER = NOW + timedelta(hours=24)
@@ -33,11 +35,22 @@ LONGEST = (HOSTILE * 60)[:3000]
 """As long as an input takes."""
 LONG_LINE = LONGEST[:300]
 POLICY = replace(load(), email="desk@agency.example", telephone="202-555-0100")
-DESK = DeskWords(
-    zone=ZoneInfo("America/New_York"),
-    countries={"FR": "France", "CI": "Côte d'Ivoire", "BA": "Bosnia & Herzegovina"},
-    policy=lambda: POLICY,
-)
+
+
+class StillNames:
+    """The names that examples need, as a registry would give them."""
+
+    def country(self, code: str) -> str | None:
+        return {"FR": "France", "CI": "Côte d'Ivoire", "BA": "Bosnia & Herzegovina"}.get(code)
+
+    def offence(self, code: str) -> str | None:
+        return dict(self.offered(TermKind.OFFENCE)).get(code)
+
+    def offered(self, kind: TermKind) -> Sequence[tuple[str, str]]:
+        return [(row["code"], row["label"]) for row in terms() if row["kind"] == kind]
+
+
+DESK = DeskWords(zone=ZoneInfo("America/New_York"), names=StillNames(), policy=lambda: POLICY)
 
 OFFICER = Person(id=ADA, role=Role.OFFICER, checked_at=NOW)
 REQUESTER = Person(id=PersonId("U0BEN"), role=Role.REQUESTER, checked_at=NOW)

@@ -102,6 +102,7 @@ def status(*, control_number: str = "A-1/1-2026") -> Status:
         colour=Colour.RED,
         kind=None,
         country="FR",
+        country_name="France",
         state="submitted",
         state_words="submitted",
         state_since=NOW,

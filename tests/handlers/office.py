@@ -122,7 +122,6 @@ def open_office(sqlite_url: str) -> Iterator[Office]:
             new_id=new_id,
             wake=still,
             policy=load(),
-            countries=DESK.countries,
         )
     )
     for person in (ADA, BORIS):

@@ -41,7 +41,7 @@ from storage.records.escalations import EscalationId, EscalationState
 from storage.records.notices import Colour, NoticeState
 from storage.records.people import Actor
 from storage.records.reminders import RecordKind
-from tests.handlers import examples, facts
+from tests.handlers import examples, facts, registry_samples
 from tests.handlers.examples import ABROAD, ADA, DESK, EVIL, LATER, LONG_LINE, LONGEST, NOW
 
 ANNOUNCEMENTS = (
@@ -129,6 +129,7 @@ MESSAGES: Mapping[str, Message] = {
     "filed notice": confirmations.filed(
         RecordKind.NOTICE, examples.notice(Colour.RED, line=LONG_LINE, long=LONGEST), DESK
     ),
+    **registry_samples.MESSAGES,
     "snoozed": confirmations.snoozed(LATER, DESK),
 }
 CLOSING = next(each for each in facts.request_card().offered if not each.asks)
@@ -152,6 +153,8 @@ VIEWS: Mapping[str, View] = {
     "handing over": hand.render(escalation_id="e1"),
     "note": note.render(escalation_id="e1", limit=3000),
     "timeline of a page": timeline.view(facts.timeline(60), DESK),
+    **registry_samples.FORMS,
+    "a whole country in a modal": refusal.as_modal(registry_samples.FULL_COUNTRY),
     "resolution": resolve.render(escalation_id="e1", limit=3000),
     **{
         f"step {offered.name}": form

@@ -8,6 +8,7 @@ from bot.rules.answers import Bounds
 from bot.rules.fields import earliest_today, latest_today
 from bot.rules.notices import NoticeForm
 from bot.rules.requests import COLUMNS, RequestForm
+from storage.records.countries import Country
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
 from storage.records.people import Actor, PersonId
@@ -26,7 +27,15 @@ from tests.rules.filled import least, whole
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 TODAY = NOW.date()
 LIMIT = 100
-COUNTRIES = {"FR": "France", "ZA": "South Africa", "US": "United States"}
+COUNTRIES = {
+    "FR": Country(code="FR", name="France"),
+    "ZA": Country(code="ZA", name="South Africa"),
+    "US": Country(code="US", name="United States"),
+    "CN": Country(code="CN", name="China"),
+    "HK": Country(code="HK", name="Hong Kong", parent="CN"),
+    "XA": Country(code="XA", name="Former Example", left_on="2026-01-31"),
+}
+NAMES = {code: country.name for code, country in COUNTRIES.items()}
 BOUNDS = Bounds(earliest=earliest_today(NOW), latest=latest_today(NOW), limit=LIMIT, countries=COUNTRIES)
 
 ADA = PersonId("UADA")

@@ -29,6 +29,9 @@ DESK = {"officer", "supervisor"}
         (Act.GRANT, {"supervisor"}),
         (Act.SET_CONTACTS, {"supervisor"}),
         (Act.REPORT, {"supervisor"}),
+        (Act.LOOK_UP, EVERYBODY),
+        (Act.EDIT_REGISTRY, DESK),
+        (Act.REMOVE_AGENCY, {"supervisor"}),
     ],
 )
 def test_each_act_is_open_to_these_roles_only(act: Act, roles: set[str]) -> None:

@@ -11,13 +11,13 @@ from storage.records.people import Person, Role
 from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
 from storage.records.requests import RequestKind
-from tests.rules.examples import ADA, COUNTRIES, NOW
+from tests.rules.examples import ADA, NAMES, NOW
 
 OFFICER = Person(id=ADA, role=Role.OFFICER)
 
 
 def _parse(words: str, kind: RecordKind = RecordKind.NOTICE, asker: Person = OFFICER) -> Parsed:
-    return parse(words, kind=kind, asker=asker, now=NOW, countries=COUNTRIES)
+    return parse(words, kind=kind, asker=asker, now=NOW, countries=NAMES)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from storage.database import Database
-from storage.records.people import SYSTEM, Agency, Person, PersonId, Role
+from storage.records.agencies import Agency, AgencyKind
+from storage.records.people import SYSTEM, Person, PersonId, Role
 from storage.records.roster import Shift
 from tests.storage.examples import ADA, BORIS, NOW, after, new_id
 
@@ -50,17 +51,22 @@ def test_a_role_counts_for_those_who_can_act_in_it(
 
 def test_the_example_agencies_are_there_from_the_start(database: Database) -> None:
     with database.reading() as tx:
-        agencies = tx.people.agencies()
-        police = tx.people.agency("example-city-police")
-        task_forces = [agency for agency in agencies if "ICAC" in agency.name]
+        agencies = tx.agencies.all()
+        police = tx.agencies.get("example-city-police")
+        task_forces = [agency for agency in agencies if agency.kind is AgencyKind.ICAC]
 
         assert police == Agency(
-            id="example-city-police", name="Example City Police Department", ori="TXEX00200", state="TX"
+            id="example-city-police",
+            name="Example City Police Department",
+            kind=AgencyKind.LOCAL,
+            ori="TXEX00200",
+            state="TX",
         )
-        assert tx.people.agency_by_ori("TXEX00200") == police
-        assert tx.people.agency("nobody") is None
+        assert tx.agencies.by_ori("TXEX00200") == police
+        assert tx.agencies.get("nobody") is None
     assert [agency.name for agency in agencies] == sorted(agency.name for agency in agencies)
-    assert len(task_forces) == 3
+    assert len(task_forces) == 61
+    assert len({agency.state for agency in task_forces}) == 50
 
 
 def a_shift(person: PersonId, start: int, end: int, *, entered: int = -100) -> Shift:

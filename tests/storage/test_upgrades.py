@@ -11,10 +11,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database
 from storage.guard import AlreadyRunning, hold
+from storage.records.agencies import Agency, AgencyKind
 from storage.records.escalations import EscalationState
+from storage.records.people import Person, PersonId, Role
 from storage.reference import countries
 from storage.tables import metadata
 from storage.upgrade import current, head, is_current, upgrade
@@ -95,6 +98,41 @@ def test_a_page_from_before_that_somebody_has_or_nobody_answered_is_asked_after(
         ("ES-2026-00001", EscalationState.EXHAUSTED),
         ("ES-2026-00002", EscalationState.ACKNOWLEDGED),
     ]
+
+
+def test_an_upgrade_keeps_agencies_and_whoever_points_at_them(empty_url: str) -> None:
+    with raw(empty_url) as engine, engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "storage:migrations")
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        own = "INSERT INTO agencies (id, name, ori, state) VALUES ('own', 'Own Agency', 'MEEX09900', 'ME')"
+        connection.execute(text(own))
+        connection.execute(
+            text(
+                "INSERT INTO people (id, role, agency_id, outside, deactivated, is_bot, timezone) VALUES "
+                "('U1', 'requester', 'own', false, false, false, 'UTC'), "
+                "('U2', 'requester', 'example-state-icac-west', false, false, false, 'UTC')"
+            )
+        )
+
+    upgrade(empty_url)
+
+    database = Database(empty_url)
+    with database.transaction() as tx:
+        kept, used = tx.agencies.get("own"), tx.agencies.get("example-state-icac-west")
+        asker = tx.people.get(PersonId("U1"))
+        tx.people.save(Person(id=PersonId("U3"), role=Role.REQUESTER, agency_id="own"))
+        forces = [each for each in tx.agencies.all() if each.kind is AgencyKind.ICAC]
+    with pytest.raises(IntegrityError), database.transaction() as tx:
+        tx.people.save(Person(id=PersonId("U4"), role=Role.REQUESTER, agency_id="nowhere"))
+    database.close()
+    assert kept == Agency(id="own", name="Own Agency", kind=AgencyKind.OTHER, state="ME", ori="MEEX09900")
+    assert asker is not None
+    assert asker.agency_id == "own"
+    assert used is not None, "an invented agency that somebody uses stays"
+    assert len(forces) == 61 + 1
 
 
 def test_two_processes_that_upgrade_at_once_do_it_once(empty_url: str) -> None:
