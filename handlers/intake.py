@@ -233,7 +233,8 @@ class Intake:
 
     def _hub(self, person: Person, began: Began, answers: Answers) -> View:
         whole = self._whole(person, began)
-        return intake_form.render(began, whole, answers, self._lists(), self._words)
+        requirements = self._desk.names.requirements(began.about["country"])
+        return intake_form.render(began, whole, answers, self._lists(), self._words, requirements)
 
     def _whole(self, person: Person, began: Began) -> Form:
         return intake_form.form_of(began, for_others=may(person, Act.FILE_ON_BEHALF))

@@ -14,7 +14,7 @@ from handlers.lists import lists
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
 from handlers.standing import standing
-from handlers.views import confirmations, copy_text, listing, request_details
+from handlers.views import confirmations, copy_text, countries, listing, request_details
 from handlers.views.blocks import Block, Message
 from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
@@ -109,7 +109,8 @@ class Requests:
         of_filer = name in request_steps.OF_THE_FILER
         find = self._desk.requests.own if of_filer else self._desk.requests.card
         card = find(request_id)
-        if card and (form := step_form.of_card(KIND, card, name, lists(self._desk, self._words))):
+        above = self._requirements(card.country) if card and name == request_steps.TRANSMIT.name else []
+        if card and (form := step_form.of_card(KIND, card, name, lists(self._desk, self._words), above)):
             self._desk.requests.check_step(clicked.person, request_id, name)
             self._modals.answer(clicked, form)
             return None
@@ -123,6 +124,10 @@ class Requests:
 
     def find_agency(self, searched: Searched) -> Sequence[Block]:
         return menus.agencies(self._desk.registry.agencies(searched.words))
+
+    def _requirements(self, country: str) -> list[Block]:
+        name = self._words.country_name(country)
+        return countries.required(name, self._desk.names.requirements(country))
 
     def _take(self, person: Person, taken: StepForm) -> Message:
         request = self._desk.requests.step(

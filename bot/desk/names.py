@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.desk.ground import Ground
+from storage.records.countries import Requirement
 from storage.records.terms import TermKind
 
 OTHER = "other"
@@ -29,6 +30,11 @@ class Names:
         with self._ground.database.reading() as stores:
             found = stores.terms.get(TermKind.OFFENCE, code)
             return found.label if found else None
+
+    def requirements(self, code: str) -> Sequence[Requirement]:
+        """What a country asks for, as far as it is recorded; oldest first."""
+        with self._ground.database.reading() as stores:
+            return stores.countries.requirements(code)
 
     def agency(self, agency_id: str) -> str | None:
         """Name and ORI of one that can be filed for; None for any other."""

@@ -47,6 +47,12 @@ _AUTHORITY = Ask(
     initial=Authority.REQUESTING_AGENCY,
     hint="What another agency or country gave goes on only with its consent.",
 )
+_REQUIREMENTS = Ask(
+    name="requirements",
+    label="What the country requires",
+    kind=AskKind.CHOICES,
+    choices=(("looked_at", "I have looked at it, and it is met or does not apply"),),
+)
 _MESSAGE = Ask(name="message_reference", label="Reference of the message", kind=AskKind.LINE)
 _SENT_ON = Ask(name="sent_on", label="Date sent", kind=AskKind.DATE)
 
@@ -99,7 +105,7 @@ TRANSMIT = Step(
     label="Transmitted",
     starts=_from(RequestState.ACCEPTED),
     to=RequestState.TRANSMITTED,
-    asks=(_MESSAGE, _SENT_ON, _CONTENT, _AUTHORITY),
+    asks=(_REQUIREMENTS, _MESSAGE, _SENT_ON, _CONTENT, _AUTHORITY),
     primary=True,
 )
 RECEIPT = Step(
@@ -261,7 +267,9 @@ def step_named(name: str) -> Step[RequestState] | None:
 
 def asks_of(step: Step[RequestState], request: LiaisonRequest) -> tuple[Ask, ...]:
     """What the step asks of this request: the list of endings and of partners is its kind's."""
-    return tuple(_fitted(ask, request) for ask in step.asks)
+    incoming = request.direction is Direction.INCOMING
+    asks = (ask for ask in step.asks if not (incoming and ask is _REQUIREMENTS))
+    return tuple(_fitted(ask, request) for ask in asks)
 
 
 def is_open(step: Step[RequestState], request: LiaisonRequest) -> bool:

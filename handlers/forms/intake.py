@@ -1,6 +1,6 @@
 """The form of one kind of request, on the form engine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.rules.kinds import KINDS
 from bot.rules.requests import RequestForm, whole_form
@@ -10,7 +10,9 @@ from handlers.forms.asking import Lists
 from handlers.forms.beginning import TITLE
 from handlers.forms.engine import Answers, Began
 from handlers.views.blocks import View, context, ours, section
+from handlers.views.countries import required
 from handlers.views.words import DIRECTIONS, DeskWords
+from storage.records.countries import Requirement
 from storage.records.requests import Direction, RequestKind
 
 RULES = "No images and no files. What is optional can follow later: the desk asks for it."
@@ -35,7 +37,15 @@ def direction_of(began: Began) -> Direction:
     return Direction(began.about["direction"])
 
 
-def render(began: Began, whole: Form, answers: Answers, lists: Lists, desk: DeskWords) -> View:
+def render(
+    began: Began,
+    whole: Form,
+    answers: Answers,
+    lists: Lists,
+    desk: DeskWords,
+    requirements: Sequence[Requirement] = (),
+) -> View:
+    """`requirements` are those of the other country."""
     row = KINDS[kind_of(began)]
     direction, country = DIRECTIONS[direction_of(began)], desk.country(began.about["country"])
     before = {"priority": row.priority.value, "offence": row.offence.value}
@@ -45,7 +55,11 @@ def render(began: Began, whole: Form, answers: Answers, lists: Lists, desk: Desk
         {**before, **{name: answer for name, answer in answers.items() if answer}},
         lists,
         title=TITLE,
-        above=[section(ours(f"*{row.label}*\n{row.purpose}")), context(f"{country}. {direction}. {RULES}")],
+        above=[
+            section(ours(f"*{row.label}*\n{row.purpose}")),
+            context(f"{country}. {direction}. {RULES}"),
+            *required(desk.country_name(began.about["country"]), requirements),
+        ],
         submit="File",
     )
 

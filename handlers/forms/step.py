@@ -1,6 +1,6 @@
 """The form of any step that asks something: its fields come from the rule that asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.desk.facts import NoticeCard
@@ -30,15 +30,17 @@ def callback_id(kind: RecordKind) -> str:
     return f"step.{kind}"
 
 
-def of_card(kind: RecordKind, card: Card, name: str, lists: Lists) -> View | None:
+def of_card(
+    kind: RecordKind, card: Card, name: str, lists: Lists, above: Sequence[Block] = ()
+) -> View | None:
     """The form of a step that the card offers, or None when it asks nothing or is not offered any more."""
     for step in card.offered:
         if step.name == name and step.asks:
-            return _render(kind, card, step, lists)
+            return _render(kind, card, step, lists, above)
     return None
 
 
-def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists) -> View:
+def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists, above: Sequence[Block]) -> View:
     return form(
         callback_id=callback_id(kind),
         title=step.label,
@@ -50,7 +52,7 @@ def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists) -> View:
             "version": str(card.version),
             "asks": ",".join(ask.name for ask in step.asks),
         },
-        above=[section(ours(f"*{card.reference}*: {step.label}")), *_question(card)],
+        above=[section(ours(f"*{card.reference}*: {step.label}")), *_question(card), *above],
     )
 
 

@@ -1,5 +1,6 @@
 """A country as the registry has it: its bureau and what it asks for, with sources, or *not recorded*."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.desk.registry_facts import CountryEntry
@@ -50,6 +51,24 @@ def message(entry: CountryEntry, desk: DeskWords) -> Message:
             *_missing(entry, {each.topic for each in recorded}),
             *(_buttons(country) if entry.may_edit else []),
         ],
+    )
+
+
+def required(name: str, requirements: Sequence[Requirement]) -> list[Block]:
+    """While somebody asks it, or sends to it: what the country asks for, each with its source and date."""
+    recorded = [each for each in requirements if each.source]
+    if not recorded:
+        return [context(f"What {escaped(name)} requires is {NOT_RECORDED}.")]
+    return [
+        context(f"*What {escaped(name)} requires*"),
+        *(section(said(_in_short(each))) for each in recorded),
+    ]
+
+
+def _in_short(requirement: Requirement) -> str:
+    return (
+        f"{TOPICS[requirement.topic]}: {requirement.text} "
+        f"(source: {requirement.source}; recorded {requirement.recorded_at.date().isoformat()})"
     )
 
 
