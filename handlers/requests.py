@@ -125,7 +125,7 @@ class Requests:
     def find_agency(self, searched: Searched) -> Sequence[Block]:
         return menus.agencies(self._desk.registry.agencies(searched.words))
 
-    def _requirements(self, country: str) -> list[Block]:
+    def _requirements(self, country: str) -> Sequence[Block]:
         name = self._words.country_name(country)
         return countries.required(name, self._desk.names.requirements(country))
 
