@@ -16,8 +16,10 @@ from handlers.clients import web_client
 from handlers.connection import Connection, Rhythm, ask_who_we_are
 from handlers.desk_app import DeskApp
 from handlers.edge import Edge
+from handlers.drafts import Drafts
 from handlers.escalations import Escalations
 from handlers.fallback import GatewayPager
+from handlers.filling import Filling
 from handlers.home import Home
 from handlers.home_workspace import HomeWorkspace
 from handlers.http import HttpPort, WebApp
@@ -37,6 +39,7 @@ from handlers.rendering import Rendering
 from handlers.replies import Replies
 from handlers.requests import Requests
 from handlers.router import Part, register
+from handlers.sections import Sections
 from handlers.signed import SignedRequests
 from handlers.socket_mode import Socket
 from handlers.supplements import Supplements
@@ -191,8 +194,11 @@ def _register(
 
 def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id: NewId) -> Sequence[Part]:
     """The nouns of the desk at the Slack edge."""
+    filling = Filling(desk=desk, words=words)
     return (
-        Intake(desk, words, modals, new_id),
+        Intake(filling, modals, new_id),
+        Sections(filling, modals),
+        Drafts(filling, modals),
         Supplements(desk, words, modals),
         Requests(desk, words, modals),
         Notices(desk, words, modals, new_id),

@@ -93,7 +93,15 @@ def _slack(read: settings.Settings) -> Iterator[Finding]:
         channels={"DESK_CHANNEL": read.desk_channel, "ONCALL_CHANNEL": read.oncall_channel},
         now=real_now,
     )
-    yield from checked.look(every_form(_words(read), Lists.plain(_words(read).text_limit)))
+    words = _words(read)
+    lists = Lists(
+        limit=words.text_limit,
+        country=words.country_name,
+        agency=lambda _: None,
+        offences=words.names.offered(TermKind.OFFENCE),
+        programmes=words.names.offered(TermKind.PROGRAMME),
+    )
+    yield from checked.look(every_form(words, lists))
 
 
 def _words(read: settings.Settings) -> DeskWords:

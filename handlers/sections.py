@@ -1,0 +1,88 @@
+"""What happens inside a request's form before it is sent: sections, choices, going back, closing."""
+
+from handlers import action_ids
+from handlers.answers import Answer
+from handlers.asking import Clicked, Closed, Submitted
+from handlers.edge import Edge
+from handlers.filling import Filling, answers_in
+from handlers.forms import engine
+from handlers.forms import intake as intake_form
+from handlers.forms.beginning import Beginning
+from handlers.forms.engine import Began
+from handlers.modals import Modals
+from handlers.router import Subcommand
+
+
+class Sections:
+    """Each act saves the draft, so that a form that is lost can be resumed."""
+
+    def __init__(self, filling: Filling, modals: Modals) -> None:
+        self._filling = filling
+        self._modals = modals
+
+    def subcommands(self) -> tuple[Subcommand, ...]:
+        return ()
+
+    def register(self, edge: Edge) -> None:
+        edge.on_form(engine.SECTION, self.keep)
+        edge.on_close(engine.HUB, self.closed)
+        edge.on_close(engine.SECTION, self.closed_section)
+        edge.on_button(action_ids.FORM_SECTIONS, self.open)
+        edge.on_button(action_ids.FORM_BACK, self.back)
+        edge.on_button(action_ids.FORM_ANSWERS, self.answered)
+
+    def open(self, clicked: Clicked) -> Answer:
+        began = self._filling.save(clicked.person, clicked.form)
+        view = self._filling.section(clicked.person, began, clicked.value, clicked.form["id"])
+        if view is not None:
+            self._modals.push(clicked.trigger_id, view)
+        return None
+
+    def keep(self, submitted: Submitted) -> Answer:
+        """Checked here already, as far as it was filled in; what else is missing is the hub's."""
+        began = self._filling.save(submitted.person, submitted.view)
+        name, hub_id = engine.of_section(submitted.view)
+        answers = self._filling.answers(submitted.person, began)
+        whole = self._filling.whole(submitted.person, began)
+        self._filling.desk.requests.check_section(submitted.person, whole, name, answers)
+        self._modals.update(hub_id, self._filling.hub(submitted.person, began, answers))
+        return None
+
+    def answered(self, clicked: Clicked) -> Answer:
+        """A choice: kept, and the form is drawn anew where other questions depend on it."""
+        began = self._filling.save(clicked.person, clicked.form)
+        if clicked.form["callback_id"] == engine.SECTION:
+            self._answered_in_section(clicked, began)
+        elif engine.changes_others(self._filling.whole(clicked.person, began).first, clicked.block_id):
+            self._modals.update(clicked.form["id"], self._filling.hub(clicked.person, began))
+        return None
+
+    def back(self, clicked: Clicked) -> Answer:
+        """To the question which kind it is; what was answered is kept."""
+        began = self._filling.save(clicked.person, clicked.form)
+        begun = Beginning(
+            key=began.key,
+            kind=intake_form.kind_of(began),
+            direction=intake_form.direction_of(began),
+            country=began.about["country"],
+        )
+        self._modals.update(clicked.form["id"], self._filling.beginning(begun))
+        return None
+
+    def closed(self, closed: Closed) -> None:
+        """Whoever closes a form finds it again among their drafts, unless nothing was filled in."""
+        if answers_in(closed.view):
+            self._filling.save(closed.person, closed.view)
+
+    def closed_section(self, closed: Closed) -> None:
+        """*Cancel* takes back what was typed into a section; the cross, which closes all, does not."""
+        if closed.all_at_once:
+            self.closed(closed)
+
+    def _answered_in_section(self, clicked: Clicked, began: Began) -> None:
+        name, hub_id = engine.of_section(clicked.form)
+        found = self._filling.whole(clicked.person, began).section(name)
+        if found and engine.changes_others(found.asks, clicked.block_id):
+            view = self._filling.section(clicked.person, began, name, hub_id)
+            assert view is not None
+            self._modals.update(clicked.form["id"], view)
