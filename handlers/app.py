@@ -15,8 +15,8 @@ from handlers.budget import budgets
 from handlers.clients import web_client
 from handlers.connection import Connection, Rhythm, ask_who_we_are
 from handlers.desk_app import DeskApp
-from handlers.edge import Edge
 from handlers.drafts import Drafts
+from handlers.edge import Edge
 from handlers.escalations import Escalations
 from handlers.fallback import GatewayPager
 from handlers.filling import Filling

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from bot.sandbox.methods import METHODS
-from handlers.manifest import COMMANDS, EVENTS, SCOPES, SHORTCUTS, manifest
+from handlers.manifest import COMMANDS, EVENTS, MESSAGE_SHORTCUT, SCOPES, SHORTCUTS, manifest
 from tests.registered import registered
 
 ROOT = Path(__file__).parent.parent
@@ -58,7 +58,13 @@ def test_it_names_the_commands_that_the_router_knows() -> None:
 
 
 def test_it_names_the_shortcuts_that_are_listened_to() -> None:
-    assert [each.callback_id for each in SHORTCUTS] == registered().names["shortcut"]
+    named = [each.callback_id for each in (*SHORTCUTS, MESSAGE_SHORTCUT)]
+
+    assert named == registered().names["shortcut"]
+    assert [(each["type"], each["callback_id"]) for each in manifest()["features"]["shortcuts"]] == [
+        *(("global", each.callback_id) for each in SHORTCUTS),
+        ("message", MESSAGE_SHORTCUT.callback_id),
+    ]
 
 
 def test_it_names_the_events_that_are_listened_to() -> None:

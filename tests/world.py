@@ -154,6 +154,14 @@ class World:
         assert not nowhere, f"no part of this form asks for {nowhere}"
         return as_now(self.slack, who, hub)
 
+    def adds(self, who: str, on: Message, **answers: object) -> None:
+        """By *Add details* on a message that shows the request, section by section."""
+        overview = self.clicks(who, "Add details", on).views[-1]
+        nowhere = fills_sections(self.slack, who, overview, answers)
+        self.slack.close(who, as_now(self.slack, who, overview))
+        self.settle()
+        assert not nowhere, f"nobody may add {nowhere}"
+
     def files_notice(self, colour: str = "red", who: str = RITA, **changes: object) -> str:
         """By the form, each on somebody of another name unless they are named; answers the reference."""
         before = self._references("NT-")

@@ -60,9 +60,10 @@ def test_a_reminder_that_nobody_says_is_noticed_as_well(sqlite_url: str) -> None
         world.files_request()
         stops(world, "reminders")
 
-        world.after(hours=24, minutes=3)
+        world.after(hours=4, minutes=3)
         world.bot.watcher.look()
 
+        # It is a child's request: after four hours its partners have to know.
         assert world.bot.watcher.troubles == ("a reminder is 180 s past its time.",)
 
 

@@ -95,6 +95,7 @@ class Floor:
             "sent_on": self.today.isoformat(),
             "content": "request",
             "authority": "requesting_agency",
+            "requirements": "looked_at",
         }
         return answers | changes
 

@@ -94,12 +94,23 @@ def test_a_step_aside_neither_repeats_what_was_said_nor_ends_the_asking(floor: F
     assert len(after_an_hour) == len(once_more) == 1
 
 
-def test_what_is_snoozed_meanwhile_is_not_asked_for_twice_an_hour(floor: Floor) -> None:
+def test_what_is_snoozed_meanwhile_comes_up_once_more_and_not_every_hour_twice(floor: Floor) -> None:
     request = _wrong(floor)
     _swept(floor, hours=1)
+    _swept(floor, minutes=20)
     floor.desk.reminders.snooze(OFFICER, RecordKind.REQUEST, request.id)
+    said = [len(_swept(floor, minutes=20)) for _ in range(8 * 3)]
 
-    assert [len(_swept(floor, minutes=30)) for _ in range(12)].count(1) == 6
+    assert sum(said) == 8 + 1
+
+
+def test_a_sweep_that_comes_late_each_time_still_asks_once_an_hour(floor: Floor) -> None:
+    _wrong(floor)
+    said = [said for _ in range(16) for said in _swept(floor, hours=1, seconds=5)]
+
+    assert len(said) == 16
+    assert set(said[:11]) == {"RecordDue -> dm:UOFFICER"}
+    assert set(said[-3:]) == {"RecordOverdue -> desk"}
 
 
 def test_the_desk_is_asked_when_the_owner_has_left(floor: Floor) -> None:

@@ -35,7 +35,7 @@ def test_what_is_transmitted_stands_in_the_log(floor: Floor) -> None:
     )
 
 
-@pytest.mark.parametrize("missing", ["message_reference", "sent_on", "content", "authority"])
+@pytest.mark.parametrize("missing", ["requirements", "message_reference", "sent_on", "content", "authority"])
 def test_nothing_is_transmitted_without_saying_what_when_and_on_whose_authority(
     floor: Floor, missing: str
 ) -> None:
@@ -134,6 +134,7 @@ def test_what_is_sent_in_answer_to_another_country_is_offered_as_a_reply(floor: 
     assert card is not None
     transmit = next(each for each in card.offered if each.name == "transmit")
     assert [ask.initial for ask in transmit.asks if ask.name == "content"] == ["reply"]
+    assert "requirements" not in [ask.name for ask in transmit.asks]
 
 
 def test_only_the_desk_reads_the_log(floor: Floor) -> None:

@@ -8,7 +8,17 @@ from bot.rules.errors import DeskError, InvalidForm, Refusal
 from bot.rules.kinds import KINDS
 from storage.records.people import Person
 from storage.records.requests import Channel, Direction, OnBehalf, Priority, RequestKind, RequestState
-from tests.desk.floor import ADMITTED, AUDITOR, NEWCOMER, OFFICER, REQUESTER, STRANGER, SUPERVISOR, Floor
+from tests.desk.floor import (
+    ADMITTED,
+    AUDITOR,
+    NEWCOMER,
+    OFFICER,
+    OPERATOR,
+    REQUESTER,
+    STRANGER,
+    SUPERVISOR,
+    Floor,
+)
 from tests.storage.examples import all_at_once
 
 EVERY_FORM = [(kind, direction) for kind, row in KINDS.items() for direction in row.forms]
@@ -121,7 +131,10 @@ def test_agency_and_contact_of_the_last_request_are_remembered(floor: Floor) -> 
     floor.file_another(key="2", contact="Day desk", agency="harbor-city-police")
 
     assert nothing == {}
-    assert floor.desk.requests.remembered(REQUESTER) == {"agency": "harbor-city-police", "contact": "Day desk"}
+    assert floor.desk.requests.remembered(REQUESTER) == {
+        "agency": "harbor-city-police",
+        "contact": "Day desk",
+    }
     assert floor.desk.requests.remembered(SUPERVISOR) == {}
 
 
@@ -135,6 +148,22 @@ def test_an_agency_that_the_registry_does_not_have_is_not_remembered(floor: Floo
     floor.file_request(agency="An agency of no registry")
 
     assert floor.desk.requests.remembered(REQUESTER)["agency"] == ""
+
+
+def test_an_agency_that_was_removed_while_the_form_was_open_is_refused(floor: Floor) -> None:
+    floor.desk.registry_edits.remove_agency(OPERATOR, "example-city-police", 1)
+    with pytest.raises(InvalidForm) as invalid:
+        floor.file()
+
+    assert set(invalid.value.errors) == {"agency"}
+    assert floor.told() == []
+
+
+def test_an_agency_that_was_removed_since_is_not_remembered(floor: Floor) -> None:
+    floor.file_request(contact="Night desk")
+    floor.desk.registry_edits.remove_agency(OPERATOR, "example-city-police", 1)
+
+    assert floor.desk.requests.remembered(REQUESTER) == {"agency": "", "contact": "Night desk"}
 
 
 @pytest.mark.parametrize("asker", [REQUESTER, ADMITTED])

@@ -13,54 +13,23 @@ from bot.desk.facts import (
     PageDetails,
     PageFacts,
     PageRow,
-    RequestCard,
-    RequestDetails,
     Status,
     Timeline,
     TimelineEntry,
 )
-from bot.rules import notice_steps, requests
+from bot.rules import notice_steps
 from bot.rules.page_report import Report, report
-from bot.rules.steps import Offered
 from storage.records.announcements import ONCALL, Surface, SurfaceKind
 from storage.records.escalations import EscalationState, Trouble, TroubleKind
 from storage.records.notices import Colour, Notice, NoticeState
 from storage.records.people import Actor, Role
 from storage.records.reach import Way
 from storage.records.reminders import RecordKind
-from storage.records.requests import (
-    Direction,
-    Offence,
-    Priority,
-    RequestKind,
-    RequestState,
-)
+from storage.records.requests import Priority
 from tests.handlers import examples
 from tests.handlers.examples import ABROAD, ADA, DESK, LATER, NOW
+from tests.handlers.request_facts import draft
 from tests.rules.examples import an_escalation
-
-
-def request_card(
-    *, agency: str = "Example County Sheriff's Office", offered: tuple[Offered, ...] = ()
-) -> RequestCard:
-    return RequestCard(
-        id="r1",
-        reference="LR-2026-00042",
-        kind=RequestKind.MISSING_CHILD,
-        direction=Direction.OUTGOING,
-        country="FR",
-        offence=Offence.KIDNAPPING,
-        agency_name=agency,
-        priority=Priority.URGENT,
-        state=RequestState.SUBMITTED,
-        state_since=NOW,
-        owner=None,
-        due_at=LATER,
-        due_is_desk_default=True,
-        on_behalf=True,
-        offered=offered or requests.offered(RequestState.SUBMITTED),
-        version=3,
-    )
 
 
 def notice_card(
@@ -82,10 +51,6 @@ def notice_card(
         offered=notice_steps.offered(examples.notice(colour, state=state)),
         version=5,
     )
-
-
-def request_details(*, line: str = "text", long: str = "text") -> RequestDetails:
-    return RequestDetails(request=examples.request(line=line, long=long), events=(examples.event(long),) * 30)
 
 
 def notice_details(colour: Colour, *, line: str = "text", long: str = "text") -> NoticeDetails:
@@ -172,10 +137,11 @@ def oncall(*, nobody: bool = False) -> OnCall:
     return OnCall(on_duty=ADA, until=LATER, next_person=ABROAD, next_from=LATER)
 
 
-def home(rows: int) -> HomeFacts:
+def home(rows: int, *, drafts: int = 0, role: Role = Role.OFFICER) -> HomeFacts:
     return HomeFacts(
         person=ADA,
-        role=Role.OFFICER,
+        role=role,
+        drafts=[draft(number) for number in range(drafts)],
         mine=[row(number) for number in range(rows)],
         due_soon=[row(number) for number in range(rows)],
         pages=[PageRow(reference="ES-2026-00003", state=EscalationState.OPEN) for _ in range(rows)],

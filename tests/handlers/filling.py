@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.views.blocks import View
-from tests.handlers.examples import LONGEST
 
+BEGINNING = {"kind": "fugitive", "country": "FR"}
 REQUEST = {
-    "kind": "fugitive",
-    "country": "FR",
-    "offence": "trafficking",
-    "agency": "agency-1",
-    "agency_case": "24-1",
-    "facts": LONGEST,
-    "contact": "the front desk",
+    "family_name": "Example",
+    "forename": "Edgar",
+    "birth": "1990-05",
+    "facts": "Invented example: failed to appear in court.",
+    "agency": "example-county-sheriff",
 }
 SUBJECT = {
     "family_name": "Example",
@@ -28,13 +26,18 @@ SUBJECT = {
 }
 
 
+def inputs(view: View) -> dict[str, dict[str, Any]]:
+    """The elements that a form shows, by the name of their field."""
+    return {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
+
+
 def fill(view: View, answers: Mapping[str, str]) -> dict[str, Any]:
     """The view as it is sent; fields that are not named keep what they began with."""
-    inputs = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
-    unknown = set(answers) - set(inputs)
+    shown = inputs(view)
+    unknown = set(answers) - set(shown)
     assert not unknown, f"the form does not show {unknown}"
     values = {
-        name: {element["action_id"]: _value(element, answers.get(name))} for name, element in inputs.items()
+        name: {element["action_id"]: _value(element, answers.get(name))} for name, element in shown.items()
     }
     return {**view, "state": {"values": values}}
 
@@ -43,18 +46,25 @@ def _value(element: Mapping[str, Any], answer: str | None) -> dict[str, Any]:
     kind = element["type"]
     match kind:
         case "plain_text_input":
-            return {"type": kind, "value": element.get("initial_value") if answer is None else answer}
+            return {"type": kind, "value": element.get("initial_value") if answer is None else answer or None}
         case "datepicker":
-            return {"type": kind, "selected_date": answer}
-        case "external_select":
-            return {"type": kind, "selected_option": _option(answer)}
-        case "static_select":
-            values = [option["value"] for option in element["options"]]
-            assert answer is None or answer in values, f"{answer} is not offered"
-            return {"type": kind, "selected_option": _option(answer) or element.get("initial_option")}
+            return {"type": kind, "selected_date": answer or element.get("initial_date")}
+        case "users_select":
+            return {"type": kind, "selected_user": answer or element.get("initial_user")}
+        case "external_select" | "static_select":
+            chosen = element.get("initial_option") if answer is None else _option(element, answer)
+            return {"type": kind, "selected_option": chosen}
+        case "multi_external_select" | "checkboxes":
+            chosen = [_option(element, each) for each in answer.split(",") if each] if answer else []
+            began = element.get("initial_options", [])
+            return {"type": kind, "selected_options": began if answer is None else chosen}
         case _:
             raise AssertionError(f"no form has a {kind}")
 
 
-def _option(value: str | None) -> dict[str, Any] | None:
-    return {"text": {"type": "plain_text", "text": "label"}, "value": value} if value else None
+def _option(element: Mapping[str, Any], value: str) -> dict[str, Any] | None:
+    if not value:
+        return None
+    offered = [option["value"] for option in element.get("options", [])]
+    assert not offered or value in offered, f"{value} is not offered"
+    return {"text": {"type": "plain_text", "text": "label"}, "value": value}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,24 +11,21 @@ from bot.clock import new_id
 from bot.desk.desk import Desk, build
 from bot.desk.ground import Ground
 from bot.policy import load
-from handlers.escalations import Escalations
-from handlers.home import Home
+from handlers.app import parts
 from handlers.modals import Modals
-from handlers.notices import Notices
-from handlers.oncall import OnCall
-from handlers.reminders import Reminders
-from handlers.requests import Requests
 from handlers.router import register
 from storage.database import Database
 from storage.records.announcements import Announcement, Surface
 from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId, Role
 from tests.handlers.examples import ADA, DESK, NOW
-from tests.handlers.filling import REQUEST, SUBJECT, fill
+from tests.handlers.filling import BEGINNING, REQUEST, SUBJECT, fill, inputs
 from tests.handlers.slack_edge import Bench, bench, body
 
 BORIS = PersonId("U0BORIS")
 OPERATOR = Actor("operator:test")
+HUB = "V-HUB"
+"""The id that Slack gives to the form of a kind."""
 RED = {"facts": "text", "charge": "text", "basis": "sentence", "penalty": "2 years", "warrant": "text"}
 
 
@@ -47,7 +44,7 @@ class Still:
 
 @dataclass
 class Office:
-    """The desk behind the edge, with two officers."""
+    """The desk behind the edge, with two officers. People type, click, choose, submit and close."""
 
     slack: Bench
     desk: Desk
@@ -60,10 +57,18 @@ class Office:
 
     def opened(self) -> dict[str, Any]:
         """The modal that Slack was asked to open."""
-        method, sent = self.slack.slack.next_call()
-        assert method in {"views.open", "views.push"}, (method, sent)
-        view = sent["view"]
-        return dict(json.loads(view) if isinstance(view, str) else view)
+        return self._view({"views.open", "views.push"})
+
+    def redrawn(self, view: Mapping[str, Any]) -> dict[str, Any]:
+        """The same modal, as the desk has just drawn it anew."""
+        return self._view({"views.update"}, view["id"])
+
+    def begin(self, as_: str = ADA, **beginning: str) -> dict[str, Any]:
+        """The form of a kind, by the question which one it is."""
+        self.type("/liaison", as_=as_)
+        answer = self.submit(self.opened(), BEGINNING | beginning, as_=as_)
+        assert answer.get("response_action") == "update", answer
+        return dict(answer["view"]) | {"id": HUB}
 
     def submit(
         self, view: Mapping[str, Any], answers: Mapping[str, str], *, as_: str = ADA
@@ -76,6 +81,33 @@ class Office:
         payload["actions"][0]["value"] = value
         self.slack.send(payload)
 
+    def press(
+        self, view: Mapping[str, Any], answers: Mapping[str, str], action_id: str, value: str = ""
+    ) -> None:
+        """A button of an open form, with what stands in the form so far."""
+        self._acts(view, answers, {"type": "button", "action_id": action_id, "value": value})
+
+    def choose(self, view: Mapping[str, Any], answers: Mapping[str, str], name: str) -> None:
+        """The choice that was just made in a field, of all that stands in the form."""
+        action_id = inputs(dict(view))[name]["action_id"]
+        self._acts(view, answers, {"type": "static_select", "action_id": action_id, "block_id": name})
+
+    def close(self, view: Mapping[str, Any], answers: Mapping[str, str], *, all_at_once: bool) -> None:
+        payload = self.slack.form() | {"type": "view_closed", "is_cleared": all_at_once}
+        self.slack.send(payload | {"view": fill(dict(view), answers)})
+
+    def _acts(self, view: Mapping[str, Any], answers: Mapping[str, str], action: dict[str, str]) -> None:
+        payload = self.slack.click() | {"actions": [action], "view": fill(dict(view), answers)}
+        payload.pop("response_url")
+        self.slack.send(payload)
+
+    def _view(self, methods: set[str], view_id: str | None = None) -> dict[str, Any]:
+        method, sent = self.slack.slack.next_call()
+        assert method in methods, (method, sent)
+        assert view_id in {None, sent.get("view_id")}, sent
+        view = sent["view"]
+        return dict(json.loads(view) if isinstance(view, str) else view) | {"id": view_id or f"V-{new_id()}"}
+
     def answer(self) -> dict[str, Any]:
         """What came by the reply lane."""
         method, sent = self.slack.slack.next_call()
@@ -84,8 +116,7 @@ class Office:
 
     def file_request(self) -> str:
         """Files one and gives its reference back."""
-        self.type("/liaison")
-        return self._filed(self.submit(self.opened(), REQUEST))
+        return self._filed(self.submit(self.begin(), REQUEST))
 
     def file_notice(self) -> str:
         self.type("/notice new red")
@@ -132,14 +163,7 @@ def open_office(sqlite_url: str) -> Iterator[Office]:
     with bench(desk.people) as slack:
         client = slack.slack.client()
         modals = Modals(client)
-        parts = (
-            Requests(desk, DESK, modals, new_id),
-            Notices(desk, DESK, modals, new_id),
-            Escalations(desk, DESK, modals, new_id),
-            OnCall(desk, DESK),
-            Reminders(desk, DESK),
-            Home(desk, slack.replies),
-        )
-        register(slack.edge, parts)
+        words = replace(DESK, names=desk.names)
+        register(slack.edge, parts(desk, words, modals, slack.replies, new_id))
         yield Office(slack=slack, desk=desk, database=database)
     database.close()

@@ -61,7 +61,9 @@ def test_a_handler_gets_who_clicked_and_what(slack_edge: Bench) -> None:
 
     slack_edge.send(slack_edge.click())
 
-    assert seen == [Clicked(person=OFFICER, action_id="try", value="v", trigger_id="1.1", in_modal=False)]
+    assert seen == [
+        Clicked(person=OFFICER, action_id="try", value="v", trigger_id="1.1", in_modal=False, block_id="b")
+    ]
 
 
 def test_a_form_stays_open_with_the_errors_beside_its_fields(slack_edge: Bench) -> None:

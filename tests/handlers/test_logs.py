@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 
 import pytest
 
@@ -13,11 +14,18 @@ from storage.database import Database
 from tests.cli.processes import started
 from tests.cli.terminal import type_in
 from tests.storage.examples import a_request
-from tests.world import AGENCY, BLOCKS, IDENTITY, REQUEST
+from tests.world import AGENCY, BEGINNING, BLOCKS, IDENTITY, REQUEST
+from tests.world_forms import fills_sections
 
 NAMES = ("Quillfeather", "Wendeline", "Marmaduke", "EX-4711-SECRET", "bring her home", "Sorrento")
 SUBJECT = {**IDENTITY, "family_name": "Quillfeather", "forename": "Wendeline", "agency": AGENCY}
-STORY = {**REQUEST, "facts": "Please bring her home", "contact": "Marmaduke", "agency_case": "EX-4711-SECRET"}
+STORY = {
+    **REQUEST,
+    "family_name": "Quillfeather",
+    "forename": "Wendeline",
+    "facts": "Please bring her home",
+}
+BEHIND = {"contact": "Marmaduke", "agency_case": "EX-4711-SECRET", "last_seen": "Sorrento"}
 YELLOW = {**BLOCKS["yellow"], "last_seen": "Sorrento, with a Quillfeather"}
 
 
@@ -123,12 +131,8 @@ def test_a_whole_story_leaves_no_name_and_no_token_in_the_log(
 
 def tell(slack: Sandbox) -> None:
     """A request, a notice, a page, lists, details, nonsense, a file, and a Slack that fails in between."""
-    for command, values in (("/liaison", STORY), ("/notice new yellow", {**SUBJECT, **YELLOW})):
-        slack.command("U0RITA", command)
-        form = slack.view("U0RITA")
-        assert form is not None
-        filed = slack.submit("U0RITA", form, values)
-        assert (filed.acked, filed.errors) == (True, {})
+    file(slack, "/liaison", BEGINNING, STORY, behind=BEHIND)
+    file(slack, "/notice new yellow", {**SUBJECT, **YELLOW})
     card = slack.wait_for(lambda: next(iter(slack.messages("C0DESK")), None))
     slack.click("U0OLGA", card, text="Claim")
     slack.click("U0OLGA", card, text="Show details")
@@ -142,3 +146,18 @@ def tell(slack: Sandbox) -> None:
         assert slack.command("U0RITA", line).acked
     slack.share_file("U0RITA", None, "Quillfeather.jpg", "Wendeline in Sorrento")
     slack.wait_for(lambda: slack.messages("C0ONCALL"))
+
+
+def file(
+    slack: Sandbox, command: str, *forms: Mapping[str, object], behind: Mapping[str, object] | None = None
+) -> None:
+    """By the forms that open one after the other; `behind` are answers in sections of the last."""
+    slack.command("U0RITA", command)
+    for values in forms:
+        form = slack.view("U0RITA")
+        assert form is not None
+        if behind and values is forms[-1]:
+            slack.fill("U0RITA", form, values)
+            assert fills_sections(slack, "U0RITA", form, behind) == set()
+        filed = slack.submit("U0RITA", form, values)
+        assert (filed.acked, filed.errors) == (True, {})

@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.policy import load
-from bot.rules.deadlines import notice_due, request_due
+from bot.rules.deadlines import answer_due, is_desk_default, notice_due, request_due, send_by_of
+from bot.rules.requests import LIVE, OVER
 from storage.records.notices import NoticeState
 from storage.records.requests import Priority, RequestState
-from tests.rules.examples import NOW, after
+from tests.rules.examples import NOW, a_request, after
 
 POLICY = load()
+S = RequestState
 
 
 @pytest.mark.parametrize(
@@ -22,15 +26,74 @@ POLICY = load()
         pytest.param(Priority.URGENT, "intake_review", 3, 24, id="capped by the promise"),
         pytest.param(Priority.NORMAL, "intake_review", 3, 3 + 72, id="the state's wait is shorter"),
         pytest.param(Priority.FLASH, "intake_review", 5, 5 + 72, id="the promise is past"),
+        pytest.param(Priority.NORMAL, "correcting", 5, 5 + 1, id="wrong abroad: within the hour"),
         pytest.param(Priority.FLASH, "closed", 5, None, id="over"),
     ],
 )
 def test_a_request_is_due(priority: Priority, state: str, entered: int, due: int | None) -> None:
-    moment = request_due(
-        RequestState(state), since=after(hours=entered), created_at=NOW, priority=priority, policy=POLICY
-    )
+    request = a_request(state=RequestState(state), state_since=after(hours=entered), priority=priority)
 
-    assert moment == (None if due is None else after(hours=due))
+    assert request_due(request, POLICY) == (None if due is None else after(hours=due))
+
+
+@pytest.mark.parametrize(
+    ("state", "departs_on", "due"),
+    [
+        pytest.param(S.SUBMITTED, "2026-03-10", "2026-03-03", id="to be sent a week before"),
+        pytest.param(S.ACCEPTED, "2026-03-10", "2026-03-03", id="accepted, and not sent yet"),
+        pytest.param(S.TRANSMITTED, "2026-03-10", None, id="sent: the state's own wait"),
+        pytest.param(S.SUBMITTED, "2026-05-10", None, id="far away: the state's own wait"),
+        pytest.param(S.SUBMITTED, "2026-03-05", None, id="the day to send it is past"),
+    ],
+)
+def test_a_departure_is_to_be_told_in_time(state: RequestState, departs_on: str, due: str | None) -> None:
+    request = a_request(state=state, departs_on=departs_on)
+    without = a_request(state=state)
+
+    moment = request_due(request, POLICY)
+
+    if due is None:
+        assert moment == request_due(without, POLICY)
+    else:
+        assert moment is not None
+        assert moment.isoformat() == f"{due}T00:00:00+00:00"
+
+
+moments = st.integers(min_value=0, max_value=24 * 40)
+days = st.none() | st.dates(min_value=NOW.date(), max_value=NOW.date() + timedelta(days=60)).map(str)
+
+
+@given(
+    state=st.sampled_from(sorted(LIVE)),
+    priority=st.sampled_from(Priority),
+    entered=moments,
+    departs_on=days,
+)
+def test_no_step_is_due_later_than_was_promised_while_that_can_be_kept(
+    state: RequestState, priority: Priority, entered: int, departs_on: str | None
+) -> None:
+    request = a_request(
+        state=state, priority=priority, state_since=after(hours=entered), departs_on=departs_on
+    )
+    promised = [answer_due(request.created_at, priority, POLICY)]
+    if state in {S.SUBMITTED, S.INTAKE_REVIEW, S.NEEDS_INFO, S.ACCEPTED} and departs_on:
+        promised.append(send_by_of(request, POLICY) or NOW)
+
+    due = request_due(request, POLICY)
+
+    assert due is not None
+    assert request.state_since < due <= request.state_since + POLICY.request_waits[state]
+    assert all(due <= moment for moment in promised if moment > request.state_since)
+
+
+@pytest.mark.parametrize("state", RequestState)
+def test_each_state_waits_for_somebody_until_it_is_over(state: RequestState) -> None:
+    assert (request_due(a_request(state=state), POLICY) is None) == (state in OVER)
+
+
+@pytest.mark.parametrize("state", RequestState)
+def test_no_source_gives_how_long_a_request_may_wait(state: RequestState) -> None:
+    assert is_desk_default(state)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,6 @@ def test_every_file_of_forms_is_one_kinds_and_each_of_its_forms_is_used() -> Non
 
     assert all(len(set(kinds)) == 1 and None not in kinds for kinds in by_file.values()), by_file
     assert len(by_file) == len(KINDS)
-    assert {name for name, found in _modules() if not found} == {"common"}
 
 
 def test_a_new_kind_needs_its_row_and_its_file_and_nothing_else() -> None:

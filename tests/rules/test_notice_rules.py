@@ -14,11 +14,9 @@ from tests.rules.examples import (
     ADA,
     BLOCKS,
     BORIS,
+    BOUNDS,
     CHIDI,
-    COUNTRIES,
     IDENTITY,
-    LIMIT,
-    TODAY,
     a_notice,
     a_notice_form,
 )
@@ -26,13 +24,13 @@ from tests.rules.examples import (
 
 def _wrong(form: notices.NoticeForm) -> dict[str, str]:
     with pytest.raises(InvalidForm) as invalid:
-        notices.check(form, countries=COUNTRIES, today=TODAY, limit=LIMIT)
+        notices.check(form, BOUNDS)
     return invalid.value.errors
 
 
 @pytest.mark.parametrize("colour", Colour)
 def test_a_complete_form_of_each_colour_is_taken(colour: Colour) -> None:
-    block = notices.check(a_notice_form(colour), countries=COUNTRIES, today=TODAY, limit=LIMIT)
+    block = notices.check(a_notice_form(colour), BOUNDS)
 
     assert block == BLOCKS[colour]
 
@@ -83,7 +81,7 @@ def test_a_red_notice_needs_a_serious_penalty(basis: str, penalty: str, fault: s
     form = a_notice_form(block={**BLOCKS[Colour.RED], "basis": basis, "penalty": penalty})
 
     if fault is None:
-        assert notices.check(form, countries=COUNTRIES, today=TODAY, limit=LIMIT)["penalty"] == penalty
+        assert notices.check(form, BOUNDS)["penalty"] == penalty
     else:
         assert fault in _wrong(form)["penalty"]
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.rules import notice_steps, requests
+from bot.rules.kinds import KINDS
 from bot.rules.queries import Parsed, parse
 from storage.records.notices import Colour, NoticeState
 from storage.records.people import Person, Role
 from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
-from storage.records.requests import RequestKind
+from storage.records.requests import Priority, RequestKind, RequestState
 from tests.rules.examples import ADA, NAMES, NOW
 
 OFFICER = Person(id=ADA, role=Role.OFFICER)
@@ -51,6 +52,19 @@ def test_words_become_a_question(words: str, query: RecordQuery) -> None:
     ("words", "query"),
     [
         ("kind:missing_child", RecordQuery(kinds=frozenset({RequestKind.MISSING_CHILD}))),
+        ("kind:child", RecordQuery(kinds=frozenset({RequestKind.MISSING_CHILD}))),
+        (
+            "kind:child kind:url",
+            RecordQuery(kinds=frozenset({RequestKind.MISSING_CHILD, RequestKind.WEB_ADDRESS})),
+        ),
+        ("priority:flash", RecordQuery(priorities=frozenset({Priority.FLASH}))),
+        (
+            "priority:flash PRIORITY:urgent",
+            RecordQuery(priorities=frozenset({Priority.FLASH, Priority.URGENT})),
+        ),
+        ("tag:predator", RecordQuery(answered=("predator", "yes"))),
+        ("tag:adam-walsh", RecordQuery(answered=("programme", "adam_walsh"))),
+        ("state:correcting", RecordQuery(states=frozenset({"correcting"}))),
         ("pending", RecordQuery(states=frozenset(requests.LIVE))),
         ("state:closed", RecordQuery(states=frozenset({"closed"}))),
     ],
@@ -78,6 +92,11 @@ def test_a_requesters_own_are_those_they_filed() -> None:
         ("older:9999y", RecordKind.NOTICE),
         ("country:atlantis", RecordKind.NOTICE),
         ("shape:round", RecordKind.NOTICE),
+        ("kind:travelling_offender", RecordKind.REQUEST),
+        ("priority:soon", RecordKind.REQUEST),
+        ("priority:flash", RecordKind.NOTICE),
+        ("tag:predator", RecordKind.NOTICE),
+        ("predator", RecordKind.REQUEST),
     ],
 )
 def test_what_is_not_understood_is_named_and_asks_nothing(words: str, kind: RecordKind) -> None:
@@ -90,3 +109,17 @@ def test_the_longest_age_can_still_be_counted() -> None:
 
 def test_every_state_of_a_notice_can_be_asked_for() -> None:
     assert all(_parse(state).not_understood == () for state in NoticeState)
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_every_kind_of_request_can_be_asked_for_by_its_word_and_by_its_name(kind: RequestKind) -> None:
+    wanted = RecordQuery(kinds=frozenset({kind}))
+
+    for word in (KINDS[kind].word, kind.value):
+        assert _parse(f"kind:{word}", RecordKind.REQUEST) == Parsed(query=wanted, not_understood=())
+
+
+def test_every_state_and_priority_of_a_request_can_be_asked_for() -> None:
+    words = [*(f"state:{state}" for state in RequestState), *(f"priority:{each}" for each in Priority)]
+
+    assert _parse(" ".join(words), RecordKind.REQUEST).not_understood == ()

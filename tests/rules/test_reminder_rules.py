@@ -49,6 +49,55 @@ def test_overdue_counts_more_than_a_snooze_of_the_same_moment() -> None:
     assert reminders.latest([overdue, snoozed]) == (overdue,)
 
 
+APART = [
+    ReminderRule.CRITICAL,
+    ReminderRule.PARTNER,
+    ReminderRule.PRESERVATION,
+    ReminderRule.ALERT,
+]
+
+
+def test_every_rule_is_about_the_next_step_or_stands_apart() -> None:
+    assert {*reminders.OF_THE_STEP, *APART} == set(ReminderRule)
+
+
+@pytest.mark.parametrize("rule", APART)
+@pytest.mark.parametrize("hours", [-1, 0, 1])
+def test_what_is_about_something_else_is_said_beside_the_next_step(rule: ReminderRule, hours: int) -> None:
+    overdue = _reminder("a", ReminderRule.OVERDUE, NOW)
+    apart = _reminder("a", rule, after(hours=hours))
+
+    assert set(reminders.latest([overdue, apart])) == {overdue, apart}
+
+
+def test_of_several_moments_of_one_rule_only_the_latest_is_said() -> None:
+    warned = _reminder("a", ReminderRule.PARTNER, after(hours=4))
+    told = _reminder("a", ReminderRule.PARTNER, after(hours=24))
+    months = [_reminder("a", ReminderRule.PRESERVATION, after(days=days)) for days in (1, 31, 54)]
+
+    assert reminders.latest([told, *months, warned]) == (told, months[-1])
+
+
+def test_every_rule_of_a_record_is_said_once_and_what_pages_comes_first() -> None:
+    due = {rule: _reminder("a", rule, after(hours=number)) for number, rule in enumerate(ReminderRule)}
+
+    said = reminders.latest(list(due.values()))
+
+    assert [each.rule for each in said] == [
+        ReminderRule.CRITICAL,
+        ReminderRule.SNOOZED,
+        ReminderRule.PARTNER,
+        ReminderRule.PRESERVATION,
+        ReminderRule.ALERT,
+    ]
+
+
+def test_records_do_not_hide_each_others_moments() -> None:
+    due = [_reminder(record, rule, NOW) for record in "ab" for rule in (ReminderRule.DUE, *APART)]
+
+    assert len(reminders.latest(due)) == len(due)
+
+
 @pytest.mark.parametrize(
     ("seconds", "late"),
     [

@@ -1,4 +1,4 @@
-"""Requests: what a form must say, and which steps stand open."""
+"""A form of a request: which fields need another look, and what is kept of the rest."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -7,9 +7,25 @@ import pytest
 
 from bot.rules import requests
 from bot.rules.errors import InvalidForm
-from bot.rules.fields import latest_today
-from storage.records.requests import Channel, OnBehalf, RequestState
-from tests.rules.examples import COUNTRIES, LIMIT, TODAY, a_request_form
+from bot.rules.fields import earliest_today, latest_today
+from bot.rules.kinds import KINDS
+from storage.records.requests import Channel, Direction, OnBehalf, RequestKind
+from tests.rules.examples import BOUNDS, LIMIT, a_request_form
+from tests.rules.filled import whole
+
+IN, OUT = Direction.INCOMING, Direction.OUTGOING
+TRAVEL = RequestKind.TRAVEL
+EACH_WAY = [
+    pytest.param(kind, direction, id=f"{row.word}-{direction}")
+    for kind, row in KINDS.items()
+    for direction in row.forms
+]
+
+
+def _faults(**changes: Any) -> dict[str, str]:
+    with pytest.raises(InvalidForm) as invalid:
+        requests.check(a_request_form(**changes), BOUNDS)
+    return invalid.value.errors
 
 
 @pytest.mark.parametrize(
@@ -17,22 +33,25 @@ from tests.rules.examples import COUNTRIES, LIMIT, TODAY, a_request_form
     [
         pytest.param({"country": "US"}, {"country"}, id="the desk's own country"),
         pytest.param({"country": "XX"}, {"country"}, id="no member"),
+        pytest.param({"country": "HK"}, {"country"}, id="a sub-bureau"),
+        pytest.param({"country": "XA"}, {"country"}, id="a member no more"),
         pytest.param({"agency": " "}, {"agency"}, id="no agency"),
-        pytest.param({"departs_on": "2026-03-01"}, {"departs_on"}, id="left yesterday"),
-        pytest.param({"departs_on": "soon"}, {"departs_on"}, id="no date"),
-        pytest.param({"facts": "", "contact": ""}, {"facts", "contact"}, id="two at once"),
+        pytest.param({"kind": TRAVEL, "departs_on": "2026-03-01"}, {"departs_on"}, id="left yesterday"),
+        pytest.param({"kind": TRAVEL, "departs_on": "soon"}, {"departs_on"}, id="no date"),
+        pytest.param({"facts": "", "family_name": ""}, {"facts", "family_name"}, id="two at once"),
         pytest.param({"facts": "x" * (LIMIT + 1)}, {"facts"}, id="too long"),
         pytest.param({"agency_case": "x" * (LIMIT + 1)}, {"agency_case"}, id="a number too long"),
+        pytest.param({"priority": "at once"}, {"priority"}, id="no priority"),
+        pytest.param({"ncic": "12345"}, {"ncic"}, id="no number of that shape"),
         pytest.param(
             {"on_behalf": OnBehalf(channel=Channel.TELEPHONE, call_back="")}, {"call_back"}, id="no call back"
         ),
+        pytest.param({"call_back": "202-555-0100"}, {"call_back"}, id="no way"),
+        pytest.param({"channel": "pigeon", "call_back": "1"}, {"channel"}, id="a way of no list"),
     ],
 )
 def test_a_form_says_which_fields_need_another_look(changes: dict[str, Any], fields: set[str]) -> None:
-    with pytest.raises(InvalidForm) as invalid:
-        requests.check(a_request_form(**changes), countries=COUNTRIES, limit=LIMIT, today=TODAY)
-
-    assert set(invalid.value.errors) == fields
+    assert set(_faults(**changes)) == fields
 
 
 @pytest.mark.parametrize(
@@ -40,39 +59,78 @@ def test_a_form_says_which_fields_need_another_look(changes: dict[str, Any], fie
     [
         {},
         {"agency_case": ""},
+        {"contact": ""},
+        {"priority": ""},
         {"facts": "x" * LIMIT},
-        {"departs_on": "2026-03-02"},
+        {"agency": "", "agency_typed": "Example Harbor Patrol"},
+        {"kind": TRAVEL, "departs_on": "2026-03-02"},
         {"on_behalf": OnBehalf(channel=Channel.EMAIL, call_back="202-555-0100")},
     ],
 )
 def test_a_form_with_what_is_needed_is_taken(changes: dict[str, Any]) -> None:
-    requests.check(a_request_form(**changes), countries=COUNTRIES, limit=LIMIT, today=TODAY)
+    assert requests.check(a_request_form(**changes), BOUNDS)
+
+
+@pytest.mark.parametrize(("kind", "direction"), EACH_WAY)
+def test_the_fewest_answers_and_all_of_them_are_taken(kind: RequestKind, direction: Direction) -> None:
+    few = requests.check(a_request_form(kind=kind, direction=direction), BOUNDS)
+    every = a_request_form(kind=kind, direction=direction, answers=whole(kind, direction))
+
+    assert set(requests.check(every, BOUNDS)) == set(every.answers) > set(few) - {"contact", "agency_case"}
+
+
+@pytest.mark.parametrize(("kind", "direction"), EACH_WAY)
+def test_what_is_kept_can_be_sent_again(kind: RequestKind, direction: Direction) -> None:
+    form = a_request_form(kind=kind, direction=direction, answers=whole(kind, direction))
+    kept = requests.check(form, BOUNDS)
+
+    assert requests.check(a_request_form(kind=kind, direction=direction, answers=kept), BOUNDS) == kept
 
 
 def test_the_desks_own_country_is_refused_with_its_reason() -> None:
-    with pytest.raises(InvalidForm, match="the United States' own bureau"):
-        requests.check(a_request_form(country="US"), countries=COUNTRIES, limit=LIMIT, today=TODAY)
+    assert "the United States' own bureau" in _faults(country="US")["country"]
 
 
-def test_stray_spaces_are_not_kept() -> None:
-    form = requests.tidy(
-        a_request_form(facts=" Facts. ", agency=" Example ", contact=" Me ", agency_case=" 1 ")
-    )
+@pytest.mark.parametrize("kind", [kind for kind, row in KINDS.items() if IN not in row.forms])
+def test_a_kind_that_does_not_go_that_way_says_which_way_it_goes(kind: RequestKind) -> None:
+    faults = _faults(kind=kind, direction=IN, answers={})
 
-    assert (form.facts, form.agency, form.contact, form.agency_case) == ("Facts.", "Example", "Me", "1")
-
-
-@pytest.mark.parametrize("state", RequestState)
-def test_the_steps_on_a_card(state: RequestState) -> None:
-    labels = [offered.label for offered in requests.offered(state)]
-
-    if state is RequestState.SUBMITTED:
-        assert labels == ["Claim"]
-    elif state in requests.OVER:
-        assert labels == []
-    else:
-        assert labels == ["Close"]
+    assert set(faults) == {"direction"}
+    assert f"“{KINDS[kind].label}” is outgoing only." in faults["direction"]
 
 
-def test_a_reader_east_of_the_desk_has_tomorrow_already() -> None:
+def test_stray_spaces_and_what_nobody_asked_are_not_kept() -> None:
+    kept = requests.check(a_request_form(facts=" Facts. ", contact=" Me ", stray="x"), BOUNDS)
+
+    assert (kept["facts"], kept["contact"]) == ("Facts.", "Me")
+    assert "stray" not in kept
+
+
+def test_an_agency_of_no_list_counts_as_the_agency() -> None:
+    kept = requests.check(a_request_form(agency="", agency_typed="Example Harbor Patrol"), BOUNDS)
+
+    assert kept["agency"] == "Example Harbor Patrol"
+
+
+@pytest.mark.parametrize(
+    ("changes", "later"),
+    [
+        ({"departs_on": "2026-05-17", "returns_on": "2026-05-16"}, "returns_on"),
+        ({"direction": IN, "arrives_on": "2026-05-17", "returns_on": "2026-05-16"}, "returns_on"),
+    ],
+)
+def test_days_that_contradict_each_other_are_named(changes: dict[str, Any], later: str) -> None:
+    faults = _faults(kind=TRAVEL, **changes)
+
+    assert set(faults) == {later}
+    assert "2026-05-17" in faults[later]
+
+
+@pytest.mark.parametrize("day", ["2026-05-17", "2026-05-18"])
+def test_a_journey_of_one_day_is_one(day: str) -> None:
+    requests.check(a_request_form(kind=TRAVEL, departs_on="2026-05-17", returns_on=day), BOUNDS)
+
+
+def test_readers_east_and_west_of_the_desk_have_another_day() -> None:
     assert latest_today(datetime(2026, 3, 2, 23, 0, tzinfo=UTC)).isoformat() == "2026-03-03"
+    assert earliest_today(datetime(2026, 3, 2, 1, 0, tzinfo=UTC)).isoformat() == "2026-03-01"

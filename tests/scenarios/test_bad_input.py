@@ -1,5 +1,6 @@
 """What nobody wants to be sent: each is answered in a sentence, and shown as it was typed or not at all."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from bot.rules.errors import Refusal
 from bot.sandbox.views import View
 from storage.records.people import SYSTEM, Person, PersonId, Role
-from tests.shown import HOMES, MESSAGES, MODALS, answered, sent
+from storage.records.requests import Direction, RequestKind
+from tests.scenarios.hostile import HOSTILE, STORED, never_formatting
+from tests.scenarios.whole_forms import Way, answers, files, form_of, shows_words
 from tests.world import (
     BLOCKS,
     DAN,
@@ -16,23 +19,12 @@ from tests.world import (
     IDENTITY,
     NORA,
     OLGA,
-    REQUEST,
     RITA,
+    SAM,
     STRANGER,
     World,
 )
 
-PIECES = (
-    "<!channel>",
-    "<@U0SAM>",
-    "*Approved*",
-    "=1+1",
-    "https://evil.example",
-    "<https://evil.example|here>",
-)
-HOSTILE = " ".join((*PIECES, "مرحبا", "👩‍👩‍👧‍👦", "`code`", ":fire:", "& &amp;"))
-STORED = HOSTILE.replace("https://evil.example", "hxxps://evil[.]example")
-"""Web addresses are kept defanged, everything else as it was typed."""
 NO_ROLE = "You have no role on this desk yet. Ask a supervisor to give you one."
 OUTSIDE = "This desk answers people of its own workspace, and those whom a supervisor has admitted."
 TODAY = "2026-11-22"
@@ -60,6 +52,7 @@ DATES = {
     "May 2018": "Give the year of birth, or more: 1990, 1990-05 or 1990-05-17.",
 }
 FORM = {**IDENTITY, **BLOCKS["yellow"]}
+CHILD: Way = (RequestKind.MISSING_CHILD, Direction.OUTGOING, 0)
 KEPT = {"birth": "1990-05", "penalty": "10 years"}
 """Lines that the desk reads, so that not every text is taken."""
 
@@ -72,10 +65,11 @@ def test_whatever_is_typed_is_answered_in_words(world: World) -> None:
 
 
 def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world: World) -> None:
-    request = hostile_request(world)
+    world.slack.open_home(OLGA)
+    request = files(world, OLGA, CHILD, answers(CHILD, lambda _: HOSTILE))
     notices = [hostile_notice(world, colour) for colour in BLOCKS]
-    world.steps(OLGA, "Claim", request)
-    world.steps(OLGA, "Close", request, outcome=HOSTILE)
+    steps_of_request = goes_on_with_hostile_words(world, request)
+    leaves_a_hostile_draft(world)
     red = notices[0]
     world.steps(OLGA, "Claim", red)
     world.steps(OLGA, "Ask for information", red, missing=HOSTILE)
@@ -83,25 +77,19 @@ def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world
     world.steps(DAN, "Approve", red)
     world.steps(OLGA, "Sent to the General Secretariat", red, message_reference=HOSTILE, sent_on=TODAY)
     world.steps(OLGA, "Published", red, control_number="A-1234/5-2026", published_on=TODAY)
-    for line in ("/liaison list ", "/notice status ", "/notice new ", "/oncall "):
+    for line in ("/liaison list ", "/liaison child ", "/notice status ", "/notice new ", "/oncall "):
         world.types(OLGA, line + HOSTILE)
     details = {each: world.reads(OLGA, world.card(each)) for each in (request, *notices)}
 
-    assert details[request].count(STORED) == 6
+    in_form = sum(shows_words(CHILD, ask) for ask in form_of(CHILD).asks)
+    assert details[request].count(STORED) == in_form + steps_of_request
     assert [details[each].count(STORED) for each in notices] == [11, 7, 8, 8]
-    shown = [*sent(world, *MESSAGES, *MODALS, *HOMES), *answered(world, OLGA, DAN, RITA)]
-    assert len(shown) > 30
-    for each in shown:
-        for piece in PIECES:
-            assert piece not in each.text
-            assert not any(piece in text for text in each.formatted())
-        assert each.mentioned() == set()
+    assert never_formatting(world, OLGA, DAN, RITA) > 60
 
 
 @pytest.mark.parametrize("letter", ["ع", "🔥"])
 def test_forms_filled_to_the_brim_are_acknowledged_and_shown_whole(world: World, letter: str) -> None:
-    forms = {"/liaison": REQUEST | {"channel": "E-mail"}}
-    forms |= {f"/notice new {colour}": IDENTITY | dict(block) for colour, block in BLOCKS.items()}
+    forms = {f"/notice new {colour}": IDENTITY | dict(block) for colour, block in BLOCKS.items()}
     typed: list[int] = []
     for command, chosen in forms.items():
         brim = to_the_brim(world.types(OLGA, command).views[-1], letter)
@@ -109,18 +97,20 @@ def test_forms_filled_to_the_brim_are_acknowledged_and_shown_whole(world: World,
         assert "is filed." in filed.views[-1].plain
         typed.append("".join(brim.values()).count(letter))
 
-    details = [world.reads(DAN, card) for card in world.slack.messages(DESK)]
+    cards = [each for each in world.slack.messages(DESK) if "*State*" in each.plain]
+    details = [world.reads(DAN, card) for card in cards]
     assert [each.count(letter) for each in details] == typed
     assert not any(letter in text for text in world.said(DESK))
 
 
 def test_what_is_missing_or_too_long_is_named_beside_its_field(world: World) -> None:
-    form = world.types(RITA, "/liaison").views[-1]
-    too_long = world.slack.submit(RITA, form, {**REQUEST, "facts": "a" * 10_000})
-    blank = world.submits(RITA, {**REQUEST, "facts": "   ", "contact": "\n"})
+    world.begins_request(RITA)
+    form = world.fills_request(RITA)
+    too_long = world.slack.submit(RITA, form, {"facts": "a" * 10_000})
+    blank = world.submits(RITA, {"facts": "   ", "forename": "\n"})
 
     assert too_long.errors == {"facts": "Please enter at most 3000 characters."}
-    assert blank.errors == {"facts": "Please fill this in.", "contact": "Please fill this in."}
+    assert blank.errors == {"facts": "Please fill this in.", "forename": "Please fill this in."}
     assert world.said(DESK) == []
 
 
@@ -149,8 +139,7 @@ def test_whoever_has_no_role_or_is_from_outside_is_told_so_before_they_type(worl
 def test_somebody_of_another_workspace_who_was_admitted_files_for_their_agency_alone(world: World) -> None:
     world.bot.desk.people.admit(PersonId(f"T0FAR/{STRANGER}"), "harbor-city-police", by=SYSTEM)
     theirs = world.files_request()
-    world.types(STRANGER, "/liaison")
-    wrong = world.submits(STRANGER, REQUEST)
+    wrong = world.sends_request(STRANGER)
     world.submits(STRANGER, {"agency": "Harbor City Police Department (CAEX00300)"})
     listed = world.asks(STRANGER, "/liaison list")
 
@@ -158,7 +147,8 @@ def test_somebody_of_another_workspace_who_was_admitted_files_for_their_agency_a
     assert "LR-2026-00002" in listed
     assert theirs not in listed
     assert "I found nothing" in world.asks(STRANGER, f"/liaison status {theirs}")
-    assert "*LR-2026-00002* has arrived." in world.told(STRANGER)[0]
+    assert world.told(STRANGER)[0].startswith("*LR-2026-00002*")
+    assert "It has arrived." in world.told(STRANGER)[0]
 
 
 def test_a_role_that_was_revoked_counts_no_more_also_in_a_form_that_is_open(world: World) -> None:
@@ -167,7 +157,7 @@ def test_a_role_that_was_revoked_counts_no_more_also_in_a_form_that_is_open(worl
     world.clicks(OLGA, "Close", world.card(reference))
     world.bot.desk.people.revoke(PersonId(OLGA), by=SYSTEM)
 
-    late = world.submits(OLGA, {"outcome": "Answered."})
+    late = world.submits(OLGA, {"outcome": "Identified"})
 
     assert late.errors == {"outcome": NO_ROLE}
     assert world.answer_to_click(OLGA, "Show details", world.card(reference)) == NO_ROLE
@@ -185,9 +175,28 @@ def test_a_deactivated_account_is_refused_from_the_moment_slack_tells(world: Wor
         desk.requests.listing(olga, "")
 
 
-def hostile_request(world: World) -> str:
-    form = world.types(OLGA, "/liaison").views[-1]
-    return filed(world, {**REQUEST, "agency": "", "channel": "E-mail"}, form)
+def goes_on_with_hostile_words(world: World, request: str) -> int:
+    """Takes a request through its steps; answers in how many of them such words stand."""
+    told = {"message_reference": HOSTILE, "sent_on": TODAY}
+    world.steps(DAN, "Claim", request)
+    world.steps(DAN, "Ask for information", request, missing=HOSTILE)
+    world.clicks(OLGA, "Send what is missing", world.slack.dms(OLGA)[0])
+    world.submits(OLGA, {"information": HOSTILE})
+    world.steps(DAN, "Accept", request, criteria=True)
+    world.steps(DAN, "Transmitted", request, requirements=True, **told)
+    world.steps(DAN, "Tell a partner", request, recipient="US Marshals Service", **told)
+    world.steps(DAN, "Answered", request, answer=HOSTILE, answered_on=TODAY)
+    world.steps(DAN, "Close", request, outcome="Otherwise, as the note says", note=HOSTILE)
+    world.steps(SAM, "Reopen", request, reason=HOSTILE)
+    return 9
+
+
+def leaves_a_hostile_draft(world: World) -> None:
+    """A form that is closed half filled in stands in the Home of whoever began it."""
+    world.begins_request(OLGA, kind="fugitive")
+    hub = world.fills_request(OLGA, family_name=HOSTILE, facts=HOSTILE)
+    world.slack.close(OLGA, hub)
+    world.asks(OLGA, "/liaison drafts")
 
 
 def hostile_notice(world: World, colour: str) -> str:
@@ -203,8 +212,9 @@ def filed(world: World, chosen: Mapping[str, object], form: View) -> str:
     )
     if "request_reference" in wrong.errors:
         wrong = world.submits(OLGA, {"request_reference": ""})
-    assert not wrong.errors
-    return world.slack.messages(DESK)[-1].text.split()[1].rstrip(":")
+    found = re.search(r"NT-\d{4}-\d{5}", wrong.views[-1].plain)
+    assert found is not None, wrong.errors
+    return found[0]
 
 
 def inputs(form: View) -> dict[str, int]:

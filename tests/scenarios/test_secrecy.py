@@ -21,33 +21,11 @@ from tests.world import (
     World,
 )
 
-TODAY = "2026-11-22"
 HARBOR = "harbor-city-police"
-ASKED = {
-    "agency": "",
-    "agency_typed": "SECRET agency",
-    "agency_case": "SECRET case number",
-    "facts": "SECRET facts",
-    "contact": "SECRET contact",
-    "channel": "E-mail",
-    "call_back": "SECRET 202-555-0147",
-}
-SUBJECT = {
-    "family_name": "SECRETFAMILY",
-    "forename": "SECRETFORENAME",
-    "birth": "1987-03-14",
-    "identifier": "SECRET fingerprints",
-    "agency_case": "SECRET docket",
-}
-CRIME = {
-    "facts": "SECRET narrative",
-    "charge": "SECRET charge",
-    "warrant": "SECRET warrant",
-    "extradition": "SECRET prosecutor",
-}
 READ = ("identity", "block", "agency_case", "evidence")
 """What the audit trail says of a read: the fields, and not what stands in them."""
-SECRETS = ("SECRET", "1987", "202-555-0147")
+FORMS = ("form.hub", "form.section", "form.added")
+"""What somebody has typed stands in these again, for their own eyes or for those who may read it."""
 
 
 def test_no_message_home_notification_or_log_holds_a_secret(
@@ -139,37 +117,3 @@ def test_minors_and_victims_are_shown_by_initials_and_the_year_of_birth(world: W
         assert f"Born\n{year}\n" in details[each]
         assert "SECRETF" not in details[each]
     assert "SECRETFAMILY, SECRETFORENAME" in details[adult]
-
-
-def a_whole_story(world: World) -> tuple[str, str]:
-    """A request and a notice from their forms to their ends, with a page and reminders."""
-    world.takes_duty(OLGA)
-    request = world.files_request(OLGA, **ASKED)
-    opens_and_answers_a_page(world, request)
-    world.steps(NINA, "Claim", request)
-    notice = world.files_notice("red", RITA, **SUBJECT, **CRIME)
-    world.after(days=3, hours=1)
-    world.after(days=1)
-    world.steps(NINA, "Close", request, outcome="SECRET outcome")
-    goes_all_the_way(world, notice)
-    return request, notice
-
-
-def opens_and_answers_a_page(world: World, reference: str) -> None:
-    world.pages(RITA, f"{reference} SECRET words")
-    world.pages(SAM, f"{reference} SECRET addition")
-    page = world.page("ES-2026-00001")
-    world.clicks(OLGA, "Acknowledge", page)
-    world.clicks(OLGA, "Resolve", page)
-    world.submits(OLGA, {"outcome": "SECRET call"})
-
-
-def goes_all_the_way(world: World, reference: str) -> None:
-    world.steps(OLGA, "Claim", reference)
-    world.steps(OLGA, "Ask for information", reference, missing="SECRET question")
-    world.steps(OLGA, "Information received", reference)
-    world.steps(DAN, "Approve", reference)
-    sending = {"message_reference": "SECRET message", "sent_on": TODAY}
-    world.steps(OLGA, "Sent to the General Secretariat", reference, **sending)
-    world.steps(OLGA, "Published", reference, control_number="A-1/12-2026", published_on=TODAY)
-    world.steps(OLGA, "Located", reference)

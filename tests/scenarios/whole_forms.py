@@ -26,6 +26,8 @@ SHAPED = {
     "hashes": "a1" * 16,
 }
 """Identifiers: no other text fits their shape."""
+SETTLED = {"agency": "", "priority": "normal"}
+"""The agency is typed in a section instead, and nobody is paged."""
 CHOSEN: dict[AskKind, object] = {
     AskKind.BIRTH: "1990-05",
     AskKind.COUNTRY: "ZA",
@@ -87,22 +89,29 @@ def files(world: World, who: str, way: Way, given: dict[str, object]) -> str:
 
 
 def _answer(form: Form, ask: Ask, turn: int) -> object:
+    if ask.name in SETTLED:
+        return SETTLED[ask.name]
     if ask.shape is not None:
         return SHAPED[ask.name]
     if ask.choices:
-        groups = _groups(form, ask)
-        value = min(groups[turn % len(groups)]) if groups else ask.choices[0][0]
-        return [value] if ask.kind is AskKind.CHOICES else str(value)
+        deciding = _deciding(form, ask) or [str(ask.choices[0][0])]
+        value = deciding[turn % len(deciding)]
+        return [value] if ask.kind is AskKind.CHOICES else value
     if ask.kind is AskKind.DATE:
         return "2027-05-17" if ask.future else "2026-02-01"
     return CHOSEN[ask.kind]
 
 
-def _groups(form: Form, ask: Ask) -> list[frozenset[str]]:
-    """The sets of choices that bring other questions with them, each once."""
-    whens = [each.when.answers for each in form.asks if each.when and each.when.name == ask.name]
-    return list(dict.fromkeys(whens))
+def _deciding(form: Form, ask: Ask) -> list[str]:
+    """As few of its choices as bring up, one after the other, each question that depends on it."""
+    left = {each.when.answers for each in form.asks if each.when and each.when.name == ask.name}
+    found: list[str] = []
+    while left:
+        value = max((str(value) for value, _ in ask.choices), key=lambda one: sum(one in each for each in left))
+        left = {each for each in left if value not in each}
+        found.append(value)
+    return found
 
 
 def _turns(form: Form) -> int:
-    return max([1, *(len(_groups(form, ask)) for ask in form.asks)])
+    return max([1, *(len(_deciding(form, ask)) for ask in form.asks)])

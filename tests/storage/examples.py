@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from itertools import count
 from threading import Barrier
 from typing import Any, TypeVar
@@ -12,8 +13,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, create_engine
 
 from storage.database import Database
+from storage.records.alerts import Alert
 from storage.records.announcements import DESK, Place, RecordFiled, Surface, SurfaceKind, direct
 from storage.records.audit import AuditEntry
+from storage.records.disclosures import Authority, Content, Disclosure
+from storage.records.drafts import Draft, DraftId
 from storage.records.escalations import Escalation, EscalationId, EscalationState
 from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
 from storage.records.outbox import Lane, Posted, Waiting
@@ -28,6 +32,7 @@ from storage.records.requests import (
     RequestKind,
     RequestState,
 )
+from storage.records.subjects import SubjectKey
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 ADA = PersonId("UADA")
@@ -126,6 +131,60 @@ def a_notice(**changes: Any) -> Notice:
     )
 
 
+def a_draft(**changes: Any) -> Draft:
+    return replace(
+        Draft(
+            id=DraftId(new_id()),
+            person=ADA,
+            form="missing_child",
+            answers={"country": "FR", "facts": "Invented, and not finished"},
+            saved_at=NOW,
+        ),
+        **changes,
+    )
+
+
+def a_disclosure(**changes: Any) -> Disclosure:
+    return replace(
+        Disclosure(
+            id=new_id(),
+            record_id="R1",
+            at=NOW,
+            by=Actor(BORIS),
+            recipient="country:FR",
+            content=Content.REQUEST,
+            authority=Authority.REQUESTING_AGENCY,
+            told_on="2026-03-02",
+            reference="IPW 2026-1",
+        ),
+        **changes,
+    )
+
+
+def a_sign(record_id: str, value: str, **changes: Any) -> SubjectKey:
+    """One sign of a record; equal values are about the same."""
+    key = SubjectKey(
+        record_id=record_id,
+        record_kind=RecordKind.REQUEST,
+        sign="person",
+        digest=sha256(value.encode()).hexdigest(),
+    )
+    return replace(key, **changes)
+
+
+def an_alert(**changes: Any) -> Alert:
+    return replace(
+        Alert(
+            id=new_id(),
+            record_kind=RecordKind.REQUEST,
+            record_id="R1",
+            agency_id="example-city-police",
+            told_at=NOW,
+        ),
+        **changes,
+    )
+
+
 def an_escalation(**changes: Any) -> Escalation:
     return replace(
         Escalation(
@@ -178,7 +237,6 @@ def say(
                 record_id=record_key,
                 reference=once_key,
                 due_at=None,
-                answer_by=None,
             ),
             place=place,
             lane=lane,

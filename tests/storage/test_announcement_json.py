@@ -10,20 +10,26 @@ from storage.announcement_json import decode, encode
 from storage.json_facts import from_plain, to_plain
 from storage.records.announcements import (
     ONCALL,
+    AlertUnanswered,
     Announcement,
     FilesRefused,
     PagedAgain,
     PageMoved,
     RecordDue,
     RecordFiled,
+    RecordHanded,
+    RecordLimit,
     RecordMoved,
     RecordOverdue,
+    RecordsAlike,
+    RecordSupplemented,
+    SubjectSeen,
     Surface,
     SurfaceKind,
 )
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, PersonId
-from storage.records.reminders import RecordKind
+from storage.records.reminders import RecordKind, ReminderRule
 
 MOMENT = datetime(2026, 3, 2, 14, 0, 0, 5, tzinfo=UTC)
 FILED = RecordFiled(
@@ -31,7 +37,6 @@ FILED = RecordFiled(
     record_id="R1",
     reference="LR-2026-00001",
     due_at=MOMENT,
-    answer_by=MOMENT,
 )
 MOVED = RecordMoved(
     record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", state="review", by="UADA"
@@ -61,9 +66,21 @@ TAKEN = PageMoved(
     by=Actor("UADA"),
 )
 
+LIMIT = RecordLimit(
+    record_kind=RecordKind.REQUEST,
+    record_id="R1",
+    reference="LR-2026-00001",
+    rule=ReminderRule.PARTNER,
+    limit_at=MOMENT,
+    partners=("ncmec", "childrens_issues"),
+)
+UNANSWERED = AlertUnanswered(
+    alert_id="A1", record_id="R1", reference="LR-2026-00001", agency="Example City Police Department"
+)
+
 EXAMPLES: list[Announcement | Surface] = [
     FILED,
-    replace(FILED, due_at=None, answer_by=None),
+    replace(FILED, due_at=None),
     MOVED,
     replace(DUE, snoozed=True),
     OVERDUE,
@@ -72,6 +89,18 @@ EXAMPLES: list[Announcement | Surface] = [
     TAKEN,
     replace(TAKEN, state=EscalationState.EXHAUSTED, by=None),
     FilesRefused(person=PersonId("UADA")),
+    LIMIT,
+    replace(LIMIT, rule=ReminderRule.PRESERVATION, partners=()),
+    RecordHanded(record_id="R1", reference="LR-2026-00001", by=Actor("UADA")),
+    RecordSupplemented(record_id="R1", reference="LR-2026-00001", by=Actor("UADA")),
+    RecordsAlike(
+        record_kind=RecordKind.REQUEST, record_id="R1", reference="LR-2026-00001", other="NT-2026-00001"
+    ),
+    SubjectSeen(
+        record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", watched="LR-2026-00001"
+    ),
+    UNANSWERED,
+    replace(UNANSWERED, nobody_there=True),
     *(Surface(kind=kind, record_id="R1", place=ONCALL) for kind in SurfaceKind),
     Surface(kind=SurfaceKind.PAGE_NOBODY, record_id="E1", place=ONCALL, alarm=5),
 ]
@@ -94,6 +123,14 @@ def test_a_field_that_a_newer_version_added_takes_its_default() -> None:
 
     assert "snoozed" not in written_before
     assert decode(written_before) == DUE
+
+
+def test_what_waited_during_an_upgrade_is_still_told() -> None:
+    """Before requests had a message of their own, what was filed also said when the answer is due."""
+    written_before = encode(FILED).replace('"due_at"', f'"answer_by": "{MOMENT.isoformat()}", "due_at"')
+
+    assert "answer_by" in written_before
+    assert decode(written_before) == FILED
 
 
 def test_text_from_people_keeps_its_letters() -> None:

@@ -23,6 +23,10 @@ def test_a_request_comes_back_as_it_was_kept(database: Database) -> None:
     request = a_request(
         facts="Ünïcode, “quotes”, \n and '; DROP TABLE requests;--",
         on_behalf=OnBehalf(channel=Channel.TELEPHONE, call_back="+1 555 0100"),
+        answers={"description": "Ünïcode, “quotes”, \n and '; DROP TABLE requests;--", "sex": "female"},
+        departs_on="2026-05-17",
+        outcome="returned_home",
+        merged_into="R0",
     )
 
     with database.transaction() as tx:

@@ -25,7 +25,6 @@ def test_a_fact_comes_out_as_it_went_in(database: Database) -> None:
         record_id="R1",
         reference="LR-2026-00001",
         due_at=after(hours=24),
-        answer_by=after(days=10),
     )
     with database.transaction() as tx:
         tx.outbox.say(

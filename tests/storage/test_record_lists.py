@@ -13,7 +13,7 @@ from storage.records.announcements import DESK
 from storage.records.notices import Colour, NoticeState
 from storage.records.outbox import Lane
 from storage.records.queries import RecordQuery, Visibility
-from storage.records.requests import RequestKind
+from storage.records.requests import RequestKind, RequestState
 from storage.tables import metadata
 from tests.storage.examples import ADA, BORIS, NOW, a_notice, a_request, after
 
@@ -119,6 +119,17 @@ def read_everything(tx: Stores) -> None:
     ):
         tx.requests.find(query)
         tx.notices.find(query)
+    tx.requests.find(RecordQuery(answered=("predator", "yes"), states=frozenset({"submitted"})))
+    tx.requests.last_of(ADA)
+    tx.requests.next_unclaimed(frozenset({RequestState.SUBMITTED}))
+    tx.requests.load(frozenset({RequestState.SUBMITTED}), NOW)
+    tx.notices.find(RecordQuery(request_id="R1"))
+    tx.drafts.of(ADA, 10)
+    tx.disclosures.of("R1")
+    tx.subjects.of("R1")
+    tx.subjects.sharing(["a"], but="R1")
+    tx.subjects.watches(["R1"])
+    tx.alerts.of("R1")
     tx.notices.by_control_number("A-1/1-2026")
     tx.events.latest("N1", 5)
     tx.escalations.open_for("R1")

@@ -2,13 +2,10 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -21,20 +18,8 @@ from storage.records.people import Person, PersonId, Role
 from storage.reference import countries
 from storage.tables import metadata
 from storage.upgrade import current, head, is_current, upgrade
-from tests.postgres import PostgreSQL
-from tests.storage.examples import NOW, a_notice, new_id, raw
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'empty.db'}"
-        return
-    server: PostgreSQL = request.getfixturevalue("postgres_server")
-    name = f"empty_{new_id()}"
-    server.copy(name, template="template0")
-    yield server.url(name)
-    server.drop(name)
+from tests.storage.examples import NOW, a_notice, raw
+from tests.storage.older import as_of, kept_moment
 
 
 def test_an_empty_database_is_not_current_and_an_upgrade_makes_it_so(empty_url: str) -> None:
@@ -68,12 +53,7 @@ def test_an_outdated_database_is_noticed(database_url: str) -> None:
 
 
 def test_a_page_from_before_that_somebody_has_or_nobody_answered_is_asked_after(empty_url: str) -> None:
-    with raw(empty_url) as engine, engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", "storage:migrations")
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0005")
+    with as_of(empty_url, "0005") as connection:
         connection.execute(
             text(
                 "INSERT INTO escalations (id, reference, words, priority, opened_by, identity_unchecked, "
@@ -85,7 +65,7 @@ def test_a_page_from_before_that_somebody_has_or_nobody_answered_is_asked_after(
                 "('c', 'ES-2026-00003', 'Call.', 'flash', 'UADA', false, :then, 'resolved', 1, '[]', "
                 ":then, :then, 3)"
             ),
-            {"then": NOW if engine.dialect.name == "postgresql" else NOW.isoformat(timespec="microseconds")},
+            {"then": kept_moment(connection, NOW)},
         )
 
     upgrade(empty_url)
@@ -101,12 +81,7 @@ def test_a_page_from_before_that_somebody_has_or_nobody_answered_is_asked_after(
 
 
 def test_an_upgrade_keeps_agencies_and_whoever_points_at_them(empty_url: str) -> None:
-    with raw(empty_url) as engine, engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", "storage:migrations")
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0006")
+    with as_of(empty_url, "0006") as connection:
         own = "INSERT INTO agencies (id, name, ori, state) VALUES ('own', 'Own Agency', 'MEEX09900', 'ME')"
         connection.execute(text(own))
         connection.execute(
