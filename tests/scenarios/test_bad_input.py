@@ -8,9 +8,8 @@ import pytest
 from bot.rules.errors import Refusal
 from bot.sandbox.views import View
 from storage.records.people import SYSTEM, Person, PersonId, Role
-from storage.records.requests import Direction, RequestKind
 from tests.scenarios.hostile import HOSTILE, STORED, never_formatting
-from tests.scenarios.whole_forms import Way, answers, files, form_of, shows_words
+from tests.scenarios.whole_forms import CHILD, answers, files, form_of, shows_words
 from tests.world import (
     BLOCKS,
     DAN,
@@ -52,7 +51,6 @@ DATES = {
     "May 2018": "Give the year of birth, or more: 1990, 1990-05 or 1990-05-17.",
 }
 FORM = {**IDENTITY, **BLOCKS["yellow"]}
-CHILD: Way = (RequestKind.MISSING_CHILD, Direction.OUTGOING, 0)
 KEPT = {"birth": "1990-05", "penalty": "10 years"}
 """Lines that the desk reads, so that not every text is taken."""
 

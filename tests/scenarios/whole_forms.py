@@ -13,6 +13,9 @@ from tests.world import SHERIFF, World
 Way = tuple[RequestKind, Direction, int]
 """A kind, a direction, and which of the choices that bring other questions with them."""
 
+CHILD: Way = (RequestKind.MISSING_CHILD, Direction.OUTGOING, 0)
+FUGITIVE: Way = (RequestKind.FUGITIVE, Direction.OUTGOING, 0)
+
 TYPED = frozenset({AskKind.LINE, AskKind.TEXT})
 SHAPED = {
     "document": "US X1234567",
