@@ -23,6 +23,8 @@ from handlers.views.blocks import (
 from handlers.views.words import DESK_DEFAULT, PRIORITIES, TOPICS, DeskWords, mention
 from storage.records.countries import Country, Requirement, Topic
 
+SHORT = 250
+"""Letters of a requirement in a form, which has to fit an acknowledgement; its country's card has all."""
 NOT_RECORDED = "not recorded: ask the NCB"
 _ALWAYS_ASKED = tuple(topic for topic in Topic if topic is not Topic.OTHER)
 
@@ -61,7 +63,7 @@ def required(name: str, requirements: Sequence[Requirement]) -> list[Block]:
         return [context(f"What {escaped(name)} requires is {NOT_RECORDED}.")]
     return [
         context(f"*What {escaped(name)} requires*"),
-        *(section(said(_in_short(each))) for each in recorded),
+        *(section(said(_in_short(each), SHORT)) for each in recorded),
     ]
 
 

@@ -14,7 +14,10 @@ FLASH = ":rotating_light: It is a flash request: the officer on duty is being pa
 SIGNS = {
     "person": "the same person",
     "document": "the same document",
+    "fbi_number": "the same FBI number",
+    "a_number": "the same A-number",
     "case": "the same case number",
+    "series": "the same series",
     "cybertip": "the same CyberTipline report",
     "address": "the same web address",
     "digest": "the same file",
