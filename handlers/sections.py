@@ -42,7 +42,8 @@ class Sections:
         """Checked here already, as far as it was filled in; what else is missing is the hub's."""
         began = self._filling.save(submitted.person, submitted.view)
         name, hub_id = engine.of_section(submitted.view)
-        answers = self._filling.answers(submitted.person, began)
+        # What a draft does not keep, such as a pasted image, is refused here all the same.
+        answers = {**self._filling.answers(submitted.person, began), **engine.given(submitted.view)}
         whole = self._filling.whole(submitted.person, began)
         self._filling.desk.requests.check_section(submitted.person, whole, name, answers)
         self._modals.update(hub_id, self._filling.hub(submitted.person, began, answers))

@@ -13,27 +13,39 @@ from typer.main import get_command
 from bot import policy
 from bot.clock import SystemClock, new_id
 from bot.delivery import Delivery
-from bot.rules import notice_steps, queries, requests, texts
+from bot.rules import notice_steps, queries, request_steps, requests, texts
 from bot.rules.colours import COLOURS
 from bot.rules.endings import ENDS
+from bot.rules.kinds import KINDS
+from bot.rules.partners import PARTNERS
 from bot.rules.permissions import ROLES, Act
-from bot.rules.policy import Policy
+from bot.rules.policy import Policy, RequestLimits
 from bot.rules.registry_file import COLUMNS, FileKind
 from bot.settings import Settings
 from handlers.app import assemble
 from handlers.cli import app as command_line
 from handlers.manifest import COMMANDS
-from handlers.views import words
+from handlers.views import own, words
 from storage.announcement_json import decode, encode
 from storage.records.agencies import AgencyKind
 from storage.records.announcements import Announcement, SurfaceKind
 from storage.records.countries import Topic
+from storage.records.disclosures import Authority, Content
 from storage.records.escalations import EscalationState, Rung
 from storage.records.notices import Colour, NoticeState, Sex
 from storage.records.outbox import Lane
 from storage.records.people import Role
+from storage.records.reach import Way
 from storage.records.reminders import RecordKind, ReminderRule
-from storage.records.requests import Channel, Direction, Offence, Priority, RequestKind, RequestState
+from storage.records.requests import (
+    Channel,
+    Direction,
+    Offence,
+    Partner,
+    Priority,
+    RequestKind,
+    RequestState,
+)
 from storage.records.terms import TermKind
 from storage.reference import terms
 from tests.handlers.test_views import ANNOUNCEMENTS
@@ -52,15 +64,6 @@ LATER_NOTICE_STATES = {
     NoticeState.RETURNED,
     NoticeState.WITHDRAWAL_REQUESTED,
 }
-LATER_REQUEST_STATES = {
-    RequestState.NEEDS_INFO,
-    RequestState.ACCEPTED,
-    RequestState.TRANSMITTED,
-    RequestState.AWAITING_REPLY,
-    RequestState.FOLLOW_UP,
-    RequestState.ANSWERED,
-    RequestState.REJECTED,
-}
 # Those of them for which the desk waits without a moment.
 WITHOUT_A_WAIT = {NoticeState.INFO_RECEIVED, NoticeState.EXTRADITION_PENDING}
 
@@ -77,7 +80,7 @@ def missing(members: type[Enum], text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("members", "labels"),
     [
-        (RequestKind, words.KINDS),
+        (RequestKind, {kind: row.label for kind, row in KINDS.items()}),
         (Direction, words.DIRECTIONS),
         (Priority, words.PRIORITIES),
         (Offence, {Offence(row["code"]): row["label"] for row in terms() if row["kind"] == "offence"}),
@@ -86,12 +89,17 @@ def missing(members: type[Enum], text: str) -> list[str]:
         (TermKind, words.TERM_KINDS),
         (FileKind, COLUMNS),
         (Channel, words.CHANNELS),
+        (Partner, PARTNERS),
+        (Content, request_steps.CONTENTS),
+        (Authority, request_steps.AUTHORITIES),
+        (Way, words.WAYS),
         (Sex, words.SEXES),
         (EscalationState, words.PAGES),
         (RecordKind, words.STATUS_COMMANDS),
         (Colour, COLOURS),
         (NoticeState, {state: texts.notice_standing(state) for state in NoticeState}),
         (RequestState, {state: texts.request_standing(state) for state in RequestState}),
+        (RequestState, own.PLAIN),
     ],
 )
 def test_every_member_has_its_words(members: type[Enum], labels: Mapping[Enum, object]) -> None:
@@ -152,11 +160,10 @@ def test_every_notice_state_is_reached_or_named_as_a_later_stages() -> None:
     assert set(NoticeState) - reached == LATER_NOTICE_STATES
 
 
-def test_every_request_state_is_reached_or_named_as_a_later_stages() -> None:
-    steps = (requests.CLAIM, requests.CLOSE, requests.WITHDRAW)
-    reached = {RequestState.SUBMITTED, *(step.to for step in steps)}
+def test_every_request_state_is_reached() -> None:
+    reached = {RequestState.SUBMITTED, *(step.to for step in request_steps.STEPS)}
 
-    assert set(RequestState) - reached == LATER_REQUEST_STATES
+    assert set(RequestState) - reached == set()
 
 
 def test_every_escalation_state_is_reached() -> None:
@@ -168,7 +175,12 @@ def test_every_state_that_is_reached_is_over_or_has_a_way_out() -> None:
 
     assert notice_steps.LIVE - ways_out <= LATER_NOTICE_STATES
     assert notice_steps.OVER & ways_out == frozenset()
-    assert requests.CLOSE.starts | requests.CLAIM.starts == requests.LIVE
+    moving = [step for step in request_steps.STEPS if step.to is not None]
+    assert frozenset().union(*(step.starts for step in moving)) >= requests.LIVE
+    assert [step for step in moving if step.starts & requests.OVER] == [
+        request_steps.WRONG,
+        request_steps.REOPEN,
+    ]
 
 
 def test_the_policy_says_how_long_each_pending_state_may_wait() -> None:
@@ -180,9 +192,9 @@ def test_the_policy_says_how_long_each_pending_state_may_wait() -> None:
 
 def test_every_step_has_its_words_in_the_history() -> None:
     of_notices = {step.name for step in notice_steps.STEPS}
-    of_requests = {step.name for step in (*requests.ON_CARD, requests.WITHDRAW)}
+    of_requests = {step.name for step in request_steps.STEPS}
 
-    assert of_notices | of_requests | {"filed", "escalated"} == set(texts._STEPS)
+    assert of_notices | of_requests | {"filed", "escalated", "alert_acknowledged"} == set(texts._STEPS)
 
 
 def test_every_act_has_its_roles_and_is_asked_for_by_the_desk() -> None:
@@ -194,6 +206,7 @@ def test_every_part_of_the_policy_is_used() -> None:
     used = source("bot/desk") + source("bot/rules") + source("handlers")
 
     assert [each.name for each in fields(Policy) if f"policy.{each.name}" not in used] == []
+    assert [each.name for each in fields(RequestLimits) if f"requests.{each.name}" not in used] == []
 
 
 def test_the_readme_names_every_setting_and_the_example_file_all_but_the_sandboxs() -> None:

@@ -6,32 +6,56 @@ from typing import Any
 
 import pytest
 
-from bot.rules import notice_steps, requests
+from bot.rules import notice_steps, request_steps
+from bot.rules.kinds import KINDS
+from bot.rules.requests import added_form
+from bot.rules.steps import Ask, AskKind, Offered, Step
 from handlers import action_ids
-from handlers.forms import step
+from handlers.forms import engine, step
+from handlers.forms.engine import Began
 from handlers.forms.every import every_form
 from handlers.views import announcements, cards, listing
+from handlers.views.blocks import View
 from storage.records.announcements import RecordDue, RecordOverdue
 from storage.records.notices import Colour, NoticeState
 from storage.records.reminders import RecordKind
-from storage.records.requests import RequestState
-from tests.handlers import facts
+from storage.records.requests import Direction, RequestKind, RequestState
+from tests.handlers import facts, request_facts
+from tests.handlers.brim import LISTS
 from tests.handlers.examples import DESK, LATER
 from tests.handlers.filling import fill
 from tests.handlers.test_views import ANNOUNCEMENTS, MESSAGES, VIEWS
 from tests.registered import registered
 
 LISTENERS = registered()
+SEARCHED = ("external_select", "multi_external_select")
+FORMS = every_form(DESK, LISTS)
 
+
+def added_to(kind: RequestKind, direction: Direction) -> Mapping[str, View]:
+    """What *Add details* opens for a request, and each section behind that."""
+    began = Began(key="r1", name=kind.value, about={"direction": direction.value, "version": "1"})
+    whole = added_form(kind, direction)
+    drawn = {
+        each.name: engine.added(began, whole, each.name, {}, LISTS, hub_id="V1") for each in whole.sections
+    }
+    return {
+        "overview": engine.overview(began, whole, {}, title="x", above=[]),
+        **{name: view for name, view in drawn.items() if view is not None},
+    }
+
+
+ADDED = {
+    f"added to {direction} {kind}: {name}": view
+    for kind, row in KINDS.items()
+    for direction in row.forms
+    for name, view in added_to(kind, direction).items()
+}
 SHOWN: Mapping[str, Sequence[Mapping[str, Any]]] = {
     **{name: message.blocks for name, message in MESSAGES.items()},
     **{name: view["blocks"] for name, view in VIEWS.items()},
-    **{
-        f"request card {state}": cards.request(
-            facts.request_card(offered=requests.offered(state)), DESK
-        ).blocks
-        for state in RequestState
-    },
+    **{f"form {name}": view["blocks"] for name, view in FORMS.items()},
+    **{name: view["blocks"] for name, view in ADDED.items()},
     **{
         f"list of each {kind}": listing.message(
             replace(facts.listing(31, page=2), record_kind=kind), DESK
@@ -48,8 +72,14 @@ SHOWN: Mapping[str, Sequence[Mapping[str, Any]]] = {
     },
 }
 STEPS_THAT_ASK = [(RecordKind.NOTICE, each) for each in notice_steps.STEPS if each.asks] + [
-    (RecordKind.REQUEST, each) for each in requests.ON_CARD if each.asks
+    (RecordKind.REQUEST, each) for each in request_steps.STEPS if each.asks
 ]
+ANSWERS = {
+    AskKind.DATE: "2026-11-22",
+    AskKind.OFFICER: "U0ADA",
+    AskKind.AGENCY: "example-county-sheriff",
+    AskKind.COUNTRY: "FR",
+}
 
 
 def elements(blocks: object) -> Iterator[Mapping[str, Any]]:
@@ -69,8 +99,11 @@ def test_every_button_and_menu_that_is_shown_has_a_listener(name: str) -> None:
     for element in elements(SHOWN[name]):
         if element["type"] == "button":
             assert LISTENERS.hears("action", element["action_id"]), element
-        if element["type"] == "external_select":
+        if element["type"] in SEARCHED:
             assert LISTENERS.hears("options", element["action_id"]), element
+    for block in SHOWN[name]:
+        if block.get("dispatch_action"):
+            assert LISTENERS.hears("action", block["element"]["action_id"]), "its choice is told at once"
 
 
 @pytest.mark.parametrize("name", [name for name, view in VIEWS.items() if "submit" in view])
@@ -79,10 +112,10 @@ def test_every_form_that_is_shown_has_a_listener(name: str) -> None:
 
 
 def test_every_form_is_among_those_that_doctor_checks() -> None:
-    checked = {view["callback_id"] for view in every_form(DESK).values()}
+    checked = {view["callback_id"] for view in FORMS.values()}
     of_steps = {step.callback_id(kind) for kind in RecordKind}
 
-    assert set(LISTENERS.names["view"]) - of_steps == checked
+    assert set(LISTENERS.names["view"]) - of_steps - {engine.ADDED} == checked
 
 
 def test_every_name_of_a_button_is_shown_somewhere() -> None:
@@ -111,14 +144,24 @@ def test_every_step_that_asks_has_a_form_that_can_be_read_again(kind: RecordKind
     card = (
         facts.notice_card(Colour.RED, min(asking.starts))
         if kind is RecordKind.NOTICE
-        else facts.request_card(offered=(asking.offered(),))
+        else replace(request_facts.request_card(), offered=(offered_to_a_request(asking),))
     )
 
-    form = step.of_card(kind, card, asking.name, 3000)
+    form = step.of_card(kind, card, asking.name, LISTS)
 
     assert form is not None
-    answers = {ask.name: ask.choices[0][0] if ask.choices else "2026-11-22" for ask in asking.asks}
+    [offered] = [each for each in card.offered if each.name == asking.name]
+    answers = {ask.name: answer_to(ask) for ask in offered.asks}
     assert step.parse(fill(form, answers)).answers == answers
+
+
+def offered_to_a_request(asking: Step[RequestState]) -> Offered:
+    request = request_facts.in_state(min(asking.starts))
+    return replace(asking.offered(), asks=request_steps.asks_of(asking, request))
+
+
+def answer_to(ask: Ask) -> str:
+    return str(ask.choices[0][0]) if ask.choices else ANSWERS.get(ask.kind, "EX-1")
 
 
 @pytest.mark.parametrize("state", NoticeState)

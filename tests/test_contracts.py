@@ -113,8 +113,8 @@ def test_the_rules_load_nothing_but_the_standard_library_and_the_records() -> No
     code = """
 import importlib, pkgutil, sys
 import bot.rules
-for module in pkgutil.iter_modules(bot.rules.__path__):
-    importlib.import_module(f"bot.rules.{module.name}")
+for module in pkgutil.walk_packages(bot.rules.__path__, "bot.rules."):
+    importlib.import_module(module.name)
 known = set(sys.stdlib_module_names) | {"__main__"}
 loaded = {name for name in sys.modules if name.split(".")[0] not in known}
 fit = ("bot.rules", "storage.records", "_", "sitecustomize")

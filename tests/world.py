@@ -4,7 +4,6 @@ People type, click and submit over the real protocol; the clock is turned; what 
 workspace. The desk's threads stand still: `settle` runs its sweeps until nothing more is due.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -25,10 +24,11 @@ from handlers.bot import Bot
 from handlers.manifest import manifest
 from storage.records.audit import AuditEntry
 from storage.records.people import SYSTEM, PersonId, Role
+from tests import world_seen
 from tests.world_forms import acknowledged, as_now, fills, fills_sections, inputs
 
 START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-DESK, ONCALL, ELSEWHERE = "C0DESK", "C0ONCALL", "C0ELSE"
+DESK, ONCALL, ELSEWHERE = world_seen.DESK, world_seen.ONCALL, "C0ELSE"
 RITA, OLGA, DAN, NINA, SAM, ADA = "U0RITA", "U0OLGA", "U0DAN", "U0NINA", "U0SAM", "U0ADA"
 """A requester of the sheriff's office, three officers, a supervisor and an auditor."""
 NORA, GUS, STRANGER = "U0NORA", "U0GUS", "U0FAR"
@@ -87,7 +87,7 @@ BLOCKS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-class World:
+class World(world_seen.Seen):
     """One desk in one workspace. Every verb fails the test when the desk does not acknowledge."""
 
     def __init__(self, slack: Sandbox, assembled: Callable[[], Bot]) -> None:
@@ -125,10 +125,10 @@ class World:
 
         `changes` are answers: to the beginning, to what is asked at once, or in a section.
         """
-        before = self._references("LR-")
+        before = self.references("LR-")
         outcome = self.sends_request(who, **changes)
         assert not outcome.errors, outcome.errors
-        return self._new("LR-", before)
+        return self.new_reference("LR-", before)
 
     def sends_request(self, who: str = RITA, **changes: object) -> Outcome:
         """As `files_request`, wherever it leads."""
@@ -164,11 +164,11 @@ class World:
 
     def files_notice(self, colour: str = "red", who: str = RITA, **changes: object) -> str:
         """By the form, each on somebody of another name unless they are named; answers the reference."""
-        before = self._references("NT-")
+        before = self.references("NT-")
         self.types(who, f"/notice new {colour}")
         outcome = self.submits(who, {**IDENTITY, **self._another(), **BLOCKS[colour], **changes})
         assert not outcome.errors, outcome.errors
-        return self._new("NT-", before)
+        return self.new_reference("NT-", before)
 
     def pages(self, who: str, words: str) -> str:
         """By command; answers what they read, after everybody was told."""
@@ -252,64 +252,10 @@ class World:
             bot.replies.close()
             bot.database.close()
 
-    # What people see.
-
-    def card(self, reference: str, channel: str = DESK) -> Message:
-        """The one message in a channel that shows this record."""
-        cards = [
-            message
-            for message in self.slack.messages(channel)
-            if reference in message.plain.partition("\n")[0] and "*State*" in message.plain
-        ]
-        assert len(cards) == 1, f"{len(cards)} cards of {reference}:\n{self.slack.dump()}"
-        return cards[0]
-
-    def page(self, reference: str, whose: str | None = None) -> Message:
-        """The one message that shows a page: in the on-call channel, or in somebody's direct messages."""
-        messages = self.slack.dms(whose) if whose else self.slack.messages(ONCALL)
-        pages = [each for each in messages if reference in each.plain and "*Priority*" in each.plain]
-        assert len(pages) == 1, f"{len(pages)} messages show {reference}:\n{self.slack.dump()}"
-        return pages[0]
-
-    def said(self, channel: str = DESK) -> list[str]:
-        """What stands in a channel itself, oldest first; what stands in threads is `thread`'s."""
-        return [message.plain for message in self.slack.messages(channel) if message.in_channel]
-
-    def thread(self, reference: str) -> str:
-        """The one reply under a page's message in the on-call channel."""
-        page = self.page(reference)
-        replies = [each for each in self.slack.messages(ONCALL) if each.thread_ts == page.ts]
-        assert len(replies) == 1, f"{len(replies)} replies under {reference}:\n{self.slack.dump()}"
-        return replies[0].plain
-
-    def told(self, who: str) -> list[str]:
-        """What the desk wrote to one person."""
-        return [message.plain for message in self.slack.dms(who)]
-
-    def sees(self, who: str, words: str) -> str:
-        """Waits for an answer that only this person sees and that holds the words."""
-
-        def found() -> str | None:
-            shown = [message.plain for message in self.slack.ephemerals(who)]
-            shown += [view.plain for view in self.slack.views(who)]
-            return next((text for text in shown if words in text), None)
-
-        text = self.slack.wait_for(found)
-        assert text is not None
-        return text
-
     def _another(self) -> dict[str, str]:
         """A name that no record has yet."""
         self._filed += 1
         return {"family_name": f"Example{self._filed}"}
-
-    def _references(self, prefix: str) -> set[str]:
-        return {found for text in self.said() for found in re.findall(rf"{prefix}\d{{4}}-\d{{5}}", text)}
-
-    def _new(self, prefix: str, before: set[str]) -> str:
-        found = self._references(prefix) - before
-        assert len(found) == 1, f"new {prefix}: {found}\n{self.slack.dump()}"
-        return found.pop()
 
     def _something_is_due(self) -> bool:
         now = self.bot.desk.ground.clock.now()

@@ -76,7 +76,8 @@ class Alerts:
             tx.event(request.id, "alert_acknowledged", request.state, {"agency": found.agency_id})
             tx.audit("acknowledged_by")
             known = tx.stores.outbox.known({surface.key for surface in surfaces(tx, after)})
-            tx.show(*(each for each in surfaces(tx, after) if each.key in known), lane=Lane.ANSWER)
+            card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=request.id, place=DESK)
+            tx.show(*(each for each in surfaces(tx, after) if each.key in known), card, lane=Lane.ANSWER)
             return request
 
     def facts(self, alert_id: str) -> AlertFacts | None:

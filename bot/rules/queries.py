@@ -87,7 +87,7 @@ class _Reader:
 
     def by_tag(self, value: str) -> RecordQuery | None:
         """`predator` counts what is marked for Operation Predator; else a programme by its code."""
-        if self.kind is not RecordKind.REQUEST:
+        if self.kind is not RecordKind.REQUEST or not value:
             return None
         answered = ("predator", "yes") if value == "predator" else ("programme", value.replace("-", "_"))
         return replace(self.query, answered=answered)

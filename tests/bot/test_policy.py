@@ -1,6 +1,5 @@
 """The policy file: what it says, and what is said to an operator who mistyped."""
 
-from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,11 +7,9 @@ import pytest
 
 from bot.policy import InvalidPolicy, duration, load
 from bot.policy_part import Place, line_of
-from bot.rules.policy import RequestLimits
-from bot.rules.requests import LIVE
 from storage.records.escalations import Rung
 from storage.records.people import Role
-from storage.records.requests import Priority, RequestState
+from storage.records.requests import Priority
 
 
 @pytest.mark.parametrize(
@@ -81,16 +78,6 @@ def test_an_operators_policy_changes_only_what_it_names(tmp_path: Path) -> None:
         ("[ladder]\nflush = []", r"line 2: \[ladder\] has no 'flush'"),
         ("[pages]\nalarm_again = '2d'", "line 2: pages.alarm_again: '2d' is too long"),
         ("[pages.renew]\nflash = '1x'", "line 2: pages.renew.flash: '1x' is not a duration"),
-        ("[requests]\nsend_by = '7'", "line 2: requests.send_by: '7' is not a duration"),
-        ("[requests]\nsendby = '7d'", r"line 2: \[requests\] has no 'sendby'; it has alert_acknowledged, "),
-        (
-            "[requests]\ndrafts = '14d'\n\npreserved = 365",
-            "line 4: requests.preserved: 365 is not a duration",
-        ),
-        ("[requests]\ndrafts = '0d'", "line 2: requests.drafts: '0d' is not a duration"),
-        ("[request_waits]\ncorrect = '1h'", r"line 2: \[request_waits\] has no 'correct'"),
-        ("[request_waits]\ncorrecting = 1", "line 2: request_waits.correcting: 1 is not a duration"),
-        ("requests = '7d'", r"line 1: \[requests\] is a table"),
         ("[reach]\ntries = 11", "line 2: reach.tries: 11 is not a whole number from 1 to 10"),
         ("[watch]\ntolerance = 3", "line 2: watch.tolerance: 3 is not a duration"),
         ("[watch]\ntolerence = '3m'", r"line 2: \[watch\] has no 'tolerence'"),
@@ -141,36 +128,6 @@ wait = "2m"
         (Rung.GROUP, None, "S0HTCP", False),
     ]
     assert policy.ladders[Priority.URGENT] == load().ladders[Priority.URGENT]
-
-
-def test_the_shipped_policy_says_how_long_things_around_requests_may_take() -> None:
-    limits = load().requests
-
-    assert limits == RequestLimits(
-        drafts=timedelta(days=14),
-        announced=timedelta(days=21),
-        send_by=timedelta(days=7),
-        partner_warned=timedelta(hours=4),
-        partner_told=timedelta(hours=24),
-        preserved=timedelta(days=365),
-        alert_acknowledged=timedelta(hours=1),
-    )
-
-
-@pytest.mark.parametrize("name", [each.name for each in fields(RequestLimits)])
-def test_an_operator_changes_one_time_of_requests_and_leaves_the_others(tmp_path: Path, name: str) -> None:
-    own = tmp_path / "policy.toml"
-    own.write_text(f"[requests]\n{name} = '40d'\n", encoding="utf-8")
-
-    assert load(own).requests == replace(load().requests, **{name: timedelta(days=40)})
-
-
-def test_every_state_in_which_a_request_is_live_has_its_wait() -> None:
-    assert set(load().request_waits) == LIVE
-
-
-def test_what_is_wrong_abroad_waits_an_hour() -> None:
-    assert load().request_waits[RequestState.CORRECTING] == timedelta(hours=1)
 
 
 def test_one_value_of_a_table_in_a_table_leaves_its_neighbours(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from bot.demo.people import OFFICER, REQUESTER
 from tests.cli.processes import Process, started
 
 ENDED = "The sandbox has ended."
+GENERAL = "C0GENERAL"
 SECONDS_TO_START = 15
 """Three on an idle machine; this one runs other tests."""
 

@@ -79,7 +79,7 @@ def test_after_an_outage_one_reminder_is_said_and_then_one_every_hour(floor: Flo
 def test_a_step_aside_neither_repeats_what_was_said_nor_ends_the_asking(floor: Floor, step: str) -> None:
     request = _wrong(floor)
     _swept(floor, hours=1)
-    answers = {
+    answers: dict[str, dict[str, str]] = {
         "hand": {"officer": SECOND.id},
         "tell": {"recipient": "angel_watch", **floor.a_message()},
         "watch": {},

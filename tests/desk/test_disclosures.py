@@ -4,6 +4,7 @@ import pytest
 
 from bot.rules.errors import InvalidForm
 from storage.records.disclosures import Authority, Content, Disclosure
+from storage.records.people import Actor
 from storage.records.requests import Direction, RequestKind, RequestState
 from tests.desk.floor import AUDITOR, OFFICER, REQUESTER, SECOND, SUPERVISOR, Floor
 
@@ -26,7 +27,7 @@ def test_what_is_transmitted_stands_in_the_log(floor: Floor) -> None:
         id=logged.id,
         record_id=request.id,
         at=floor.clock.now(),
-        by=SECOND.id,
+        by=Actor(SECOND.id),
         recipient="country:FR",
         content=Content.IDENTITY,
         authority=Authority.STATUTE,

@@ -4,22 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rules.errors import DeskError, InvalidForm, Refusal
-from bot.rules.kinds import KINDS
-from storage.records.people import Person
+from bot.rules.errors import InvalidForm
+from bot.rules.kinds import KINDS, form_of
 from storage.records.requests import Channel, Direction, OnBehalf, Priority, RequestKind, RequestState
 from tests.desk.floor import (
-    ADMITTED,
-    AUDITOR,
-    NEWCOMER,
     OFFICER,
-    OPERATOR,
     REQUESTER,
-    STRANGER,
-    SUPERVISOR,
     Floor,
 )
-from tests.storage.examples import all_at_once
 
 EVERY_FORM = [(kind, direction) for kind, row in KINDS.items() for direction in row.forms]
 CALLER = OnBehalf(channel=Channel.TELEPHONE, call_back="202-555-0100")
@@ -74,7 +66,7 @@ def test_what_is_needed_and_missing_stands_beside_its_field_and_nothing_is_kept(
     floor: Floor, kind: RequestKind, missing: str
 ) -> None:
     with pytest.raises(InvalidForm) as invalid:
-        floor.file(kind=kind, **{missing: ""})
+        floor.file(REQUESTER, "k", kind=kind, **{missing: ""})
 
     assert set(invalid.value.errors) == {missing}
     assert floor.told() == []
@@ -111,125 +103,13 @@ def test_the_same_key_files_once_and_answers_with_the_same_request(floor: Floor)
     assert floor.told() == []
 
 
-def test_the_same_key_sent_by_eight_threads_files_once(floor: Floor) -> None:
-    filed = all_at_once(8, lambda _: floor.file(key="form-1"))
+def test_a_section_is_checked_by_what_was_answered_before_it_opened(floor: Floor) -> None:
+    form = form_of(RequestKind.INQUIRY, Direction.OUTGOING)
+    pasted = {"arrest": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA"}
+    assert form is not None
+    floor.desk.requests.check_section(REQUESTER, form, "more", {"asked": "identity", **pasted})
 
-    assert {each.request.reference for each in filed} == {"LR-2026-00001"}
-    assert sum(each.startswith("request_card") for each in floor.told()) == 1
-
-
-def test_whose_agency_is_known_need_not_name_it_again(floor: Floor) -> None:
-    remembered = floor.desk.requests.remembered(ADMITTED)
-
-    assert remembered == {"agency": "harbor-city-police"}
-
-
-def test_agency_and_contact_of_the_last_request_are_remembered(floor: Floor) -> None:
-    nothing = floor.desk.requests.remembered(REQUESTER)
-    floor.file_another(key="1", contact="Night desk")
-    floor.clock.advance(minutes=1)
-    floor.file_another(key="2", contact="Day desk", agency="harbor-city-police")
-
-    assert nothing == {}
-    assert floor.desk.requests.remembered(REQUESTER) == {
-        "agency": "harbor-city-police",
-        "contact": "Day desk",
-    }
-    assert floor.desk.requests.remembered(SUPERVISOR) == {}
-
-
-def test_what_was_filed_for_a_caller_is_not_remembered_as_ones_own(floor: Floor) -> None:
-    floor.file_request(OFFICER, contact="A caller", on_behalf=CALLER)
-
-    assert floor.desk.requests.remembered(OFFICER) == {}
-
-
-def test_an_agency_that_the_registry_does_not_have_is_not_remembered(floor: Floor) -> None:
-    floor.file_request(agency="An agency of no registry")
-
-    assert floor.desk.requests.remembered(REQUESTER)["agency"] == ""
-
-
-def test_an_agency_that_was_removed_while_the_form_was_open_is_refused(floor: Floor) -> None:
-    floor.desk.registry_edits.remove_agency(OPERATOR, "example-city-police", 1)
     with pytest.raises(InvalidForm) as invalid:
-        floor.file()
+        floor.desk.requests.check_section(REQUESTER, form, "more", {"asked": "arrest", **pasted})
 
-    assert set(invalid.value.errors) == {"agency"}
-    assert floor.told() == []
-
-
-def test_an_agency_that_was_removed_since_is_not_remembered(floor: Floor) -> None:
-    floor.file_request(contact="Night desk")
-    floor.desk.registry_edits.remove_agency(OPERATOR, "example-city-police", 1)
-
-    assert floor.desk.requests.remembered(REQUESTER) == {"agency": "", "contact": "Night desk"}
-
-
-@pytest.mark.parametrize("asker", [REQUESTER, ADMITTED])
-def test_a_requester_files_on_behalf_of_nobody(floor: Floor, asker: Person) -> None:
-    with pytest.raises(Refusal):
-        floor.file_request(asker, on_behalf=CALLER, agency="harbor-city-police")
-
-    assert floor.told() == []
-
-
-@pytest.mark.parametrize("asker", [OFFICER, SUPERVISOR])
-def test_the_desk_files_for_a_caller(floor: Floor, asker: Person) -> None:
-    assert floor.file_request(asker, on_behalf=CALLER).on_behalf == CALLER
-
-
-@pytest.mark.parametrize(
-    ("half", "sentence"),
-    [
-        ({"channel": "telephone"}, "Give the number to call back."),
-        ({"call_back": "202-555-0100"}, "Say by which way they reached you."),
-    ],
-)
-def test_for_a_caller_both_way_and_number_are_needed(
-    floor: Floor, half: dict[str, str], sentence: str
-) -> None:
-    with pytest.raises(InvalidForm) as invalid:
-        floor.file(OFFICER, **half)
-
-    assert invalid.value.errors == {"call_back": sentence}
-
-
-def test_an_agency_is_typed_when_the_list_does_not_have_it(floor: Floor) -> None:
-    request = floor.file_request(agency="", agency_typed=" Example Harbor Patrol ")
-    card = floor.desk.requests.card(request.id)
-
-    assert (request.agency_id, request.agency_name) == (None, "Example Harbor Patrol")
-    assert card is not None
-    assert card.agency_name == "not in the registry: see the details"
-
-
-def test_what_comes_in_from_abroad_needs_no_agency(floor: Floor) -> None:
-    request = floor.file_request(
-        OFFICER, kind=RequestKind.MISSING_CHILD, direction=Direction.INCOMING, agency=""
-    )
-    card = floor.desk.requests.card(request.id)
-
-    assert (request.agency_id, request.agency_name) == (None, "")
-    assert card is not None
-    assert card.agency_name == "none named yet"
-
-
-def test_who_is_admitted_files_what_comes_in_for_their_own_agency(floor: Floor) -> None:
-    request = floor.file_request(
-        ADMITTED, kind=RequestKind.MISSING_CHILD, direction=Direction.INCOMING, agency=""
-    )
-
-    assert request.agency_id == "harbor-city-police"
-
-
-@pytest.mark.parametrize("asker", [NEWCOMER, AUDITOR, STRANGER])
-def test_who_may_not_file_is_told_before_they_type(floor: Floor, asker: Person) -> None:
-    with pytest.raises(DeskError):
-        floor.desk.requests.check_filer(asker)
-    with pytest.raises(DeskError):
-        floor.desk.requests.check_beginning(asker, RequestKind.FUGITIVE, Direction.OUTGOING, "FR")
-    with pytest.raises(DeskError):
-        floor.file(asker)
-
-    assert len(floor.refused("")) == 3
+    assert set(invalid.value.errors) == {"arrest"}

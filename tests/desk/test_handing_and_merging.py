@@ -6,7 +6,7 @@ import pytest
 
 from bot.rules.errors import InvalidForm, NotYet
 from storage.records.announcements import RecordHanded, RecordMoved
-from storage.records.people import Person
+from storage.records.people import Actor, Person
 from storage.records.requests import RequestState
 from tests.desk.floor import (
     AUDITOR,
@@ -30,7 +30,7 @@ def test_a_request_is_handed_to_an_officer_who_is_told(floor: Floor) -> None:
 
     assert (handed.owner, handed.state, handed.due_at) == (SECOND.id, request.state, request.due_at)
     assert [row.what for row in waiting if row.place == "dm:USECOND"] == [
-        RecordHanded(record_id=request.id, reference=request.reference, by=OFFICER.id)
+        RecordHanded(record_id=request.id, reference=request.reference, by=Actor(OFFICER.id))
     ]
     assert not [row for row in waiting if isinstance(row.what, RecordMoved)]
 

@@ -74,12 +74,13 @@ def test_edits_wait_when_their_budget_is_spent(world: World) -> None:
     world.settle()
     seen = [OLGA in cards(world, first)[0].plain, DAN in cards(world, second)[0].plain]
     posted = len(cards(world, third))
-    seconds += 60
-    world.after(seconds=60)
+    for _ in range(3):
+        seconds += 60
+        world.after(seconds=60)
 
     assert (seen, posted) == ([True, False], 1)
     assert DAN in cards(world, second)[0].plain
-    assert len(world.slack.requests.to(EDIT)) == 2
+    assert len(world.slack.requests.to(EDIT)) == 4, "of each the card, and the message to whoever filed it"
     everything_is_told(world)
 
 
@@ -119,10 +120,15 @@ def test_a_card_that_somebody_deleted_is_posted_anew_at_the_next_change(world: W
 
 def test_more_than_five_for_one_person_become_one_message(world: World) -> None:
     requests = [files(world) for _ in range(7)]
-
+    for request in requests:
+        claims(world, request)
     world.settle()
 
-    [bundle] = world.told(SAM)
+    for request in requests:
+        closes(world, request)
+    world.settle()
+
+    [bundle] = world.told(SAM)[7:]
     assert "7 updates at once" in bundle
     assert all(request.reference in bundle for request in requests)
 
@@ -133,14 +139,15 @@ def test_what_happens_to_one_record_is_told_in_its_order(world: World) -> None:
     world.settle()
 
     claims(world, request)
+    closes(world, request)
     world.settle()
     early = world.told(SAM)
     world.after(seconds=2)
 
     assert early == []
-    filed, moved = world.told(SAM)
-    assert "has arrived" in filed
-    assert "is now in intake review" in moved
+    own, moved = world.told(SAM)
+    assert "It is over. Located." in own
+    assert "is now closed" in moved
 
 
 def test_a_page_overtakes_a_backlog_of_cards(world: World) -> None:
@@ -187,5 +194,7 @@ def test_a_card_that_changed_twice_while_slack_was_down_is_edited_once(world: Wo
 
     [card] = cards(world, request)
     assert "*State*\nclosed" in card.plain
-    assert len(world.slack.requests.to(EDIT)) == edits + 1
+    [own, _] = world.told(SAM)
+    assert "It is over. Located." in own
+    assert len(world.slack.requests.to(EDIT)) == edits + 2, "the card, and the message to whoever filed it"
     everything_is_told(world)

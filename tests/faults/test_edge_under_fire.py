@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from tests.faults.trouble import cards, fails, files
 from tests.storage.examples import all_at_once, raw
-from tests.world import DESK, OLGA, ONCALL, REQUEST, RITA, World
+from tests.world import DESK, OLGA, ONCALL, RITA, World
 
 BUSY = "The desk is busy; nothing was saved. Try again in a moment."
 TELEPHONE = "202-616-9000"
@@ -35,14 +35,12 @@ def database_locked(world: World) -> Iterator[None]:
 def test_a_locked_database_is_a_busy_desk_and_saves_nothing(any_world: World) -> None:
     request = files(any_world)
     any_world.settle()
-    any_world.types(RITA, "/liaison")
-    form = any_world.slack.view(RITA)
-    assert form is not None
-
+    any_world.begins_request(RITA)
+    form = any_world.fills_request(RITA)
     [card] = cards(any_world, request)
     acts = (
         lambda: any_world.slack.command(OLGA, "/escalate please come"),
-        lambda: any_world.slack.submit(RITA, form, REQUEST),
+        lambda: any_world.slack.submit(RITA, form),
         lambda: any_world.slack.click(OLGA, card, text="Claim"),
     )
     with database_locked(any_world):
@@ -60,13 +58,12 @@ def test_a_locked_database_is_a_busy_desk_and_saves_nothing(any_world: World) ->
 
 
 def test_the_form_that_a_busy_desk_left_open_can_be_sent_again(world: World) -> None:
-    world.types(RITA, "/liaison")
-    form = world.slack.view(RITA)
-    assert form is not None
+    world.begins_request(RITA)
+    form = world.fills_request(RITA)
     with database_locked(world):
-        world.slack.submit(RITA, form, REQUEST)
+        world.slack.submit(RITA, form)
 
-    world.submits(RITA, REQUEST)
+    world.submits(RITA, {})
 
     assert len(world.slack.messages(DESK)) == 1
 
@@ -106,9 +103,10 @@ def test_somebody_whom_slack_cannot_name_pages_all_the_same(world: World, kind: 
 
 
 def test_what_slack_says_twice_is_done_once(world: World) -> None:
-    world.types(RITA, "/liaison")
+    world.begins_request(RITA)
+    world.fills_request(RITA)
     fails(world, "repeat_next")
-    world.submits(RITA, REQUEST)
+    world.submits(RITA, {})
     [card] = world.slack.messages(DESK)
 
     fails(world, "repeat_next")

@@ -1,5 +1,7 @@
 """Work for a desk that Slack leaves alone, and what became of it."""
 
+import re
+
 from slack_sdk import WebClient
 
 from bot.clock import new_id
@@ -11,7 +13,7 @@ from bot.sandbox.messages import Message
 from handlers.messenger import SlackMessenger
 from storage.records.outbox import DeadLetter
 from storage.records.people import Actor, Person, PersonId
-from storage.records.requests import Direction, LiaisonRequest, Offence, Priority, RequestKind
+from storage.records.requests import Direction, LiaisonRequest, Priority, RequestKind
 from tests.world import DESK, OLGA, SAM, World
 
 OPERATOR = Actor("operator:test")
@@ -29,19 +31,26 @@ def fails(world: World, kind: str, method: str = POST, **more: object) -> Fault:
 
 
 def files(world: World, who: str = SAM) -> LiaisonRequest:
-    """Past Slack, which may be down; nothing is sent yet."""
-    form = RequestForm(
+    """Past Slack, which may be down; nothing is sent yet. Each is about somebody else."""
+    return world.bot.desk.requests.file(person(world, who), a_form(), new_id()).request
+
+
+def a_form() -> RequestForm:
+    """On a fugitive of a name that no other has."""
+    return RequestForm(
         kind=RequestKind.FUGITIVE,
         direction=Direction.OUTGOING,
         country="FR",
-        offence=Offence.KIDNAPPING,
-        agency="Example agency",
-        agency_case="EX-1",
-        priority=Priority.NORMAL,
-        facts="Invented example.",
-        contact="Example desk",
+        answers={
+            "family_name": f"Example {new_id()}",
+            "forename": "Edgar",
+            "birth": "1990-05",
+            "agency": "Example agency",
+            "priority": Priority.NORMAL,
+            "facts": "Invented example.",
+            "contact": "Example desk",
+        },
     )
-    return world.bot.desk.requests.file(person(world, who), form, new_id())
 
 
 def claims(world: World, request: LiaisonRequest, who: str = OLGA) -> None:
@@ -49,7 +58,7 @@ def claims(world: World, request: LiaisonRequest, who: str = OLGA) -> None:
 
 
 def closes(world: World, request: LiaisonRequest, who: str = OLGA) -> None:
-    world.bot.desk.requests.close(person(world, who), request.id, "Invented outcome.")
+    world.bot.desk.requests.step(person(world, who), request.id, "close", {"outcome": "located"})
 
 
 def pages(world: World, words: str = "Please call.") -> PageFacts:
@@ -78,6 +87,12 @@ def cards(world: World, request: LiaisonRequest) -> list[Message]:
 def times_told(world: World, who: str, words: str) -> int:
     """In how many of somebody's direct messages these words stand."""
     return sum(words in text for text in world.told(who))
+
+
+def times_told_that_it_is_over(world: World, who: str, request: LiaisonRequest) -> int:
+    """By itself, or as a line of a bundle when much had waited."""
+    over = re.compile(rf"{request.reference}\*? is now closed")
+    return sum(over.search(text) is not None for text in world.told(who))
 
 
 def dead_letters(world: World) -> list[DeadLetter]:

@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.records.announcements import Announcement, Surface
 from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId, Role
+from storage.records.requests import LiaisonRequest
 from tests.handlers.examples import ADA, DESK, NOW
 from tests.handlers.filling import BEGINNING, REQUEST, SUBJECT, fill, inputs
 from tests.handlers.slack_edge import Bench, bench, body
@@ -128,6 +129,17 @@ class Office:
         known = self.desk.people.known(person_id)
         assert known is not None
         return known
+
+    def admit(self, person_id: PersonId, agency: str) -> None:
+        """Makes an officer a requester of this agency."""
+        self.desk.people.revoke(person_id, by=OPERATOR)
+        self.desk.people.admit(person_id, agency, by=OPERATOR)
+
+    def request(self, reference: str) -> LiaisonRequest:
+        with self.database.reading() as stores:
+            found = stores.requests.by_reference(reference)
+        assert found is not None
+        return found
 
     def waiting(self) -> list[Announcement | Surface]:
         """What the outbox holds."""

@@ -87,7 +87,7 @@ def test_a_list_in_a_modal_turns_its_pages_there(office: Office) -> None:
     assert (method, sent["view_id"]) == ("views.update", "V1")
 
 
-@pytest.mark.parametrize("action_id", ["home:request", "home:mine", "home:escalate"])
+@pytest.mark.parametrize("action_id", ["home:request", "home:mine", "home:escalate", "home:next"])
 def test_every_button_of_the_home_opens_something(office: Office, action_id: str) -> None:
     payload = office.slack.click_in_home()
     payload["actions"][0]["action_id"] = action_id

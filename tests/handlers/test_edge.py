@@ -4,7 +4,7 @@ import pytest
 
 from bot.rules.errors import DeskError, InvalidForm, NotYet
 from handlers.answers import Replace, Show
-from handlers.asking import Clicked
+from handlers.asking import Clicked, Closed
 from handlers.views.blocks import Message, line, words
 from tests.handlers.examples import ABROAD, LONGEST, OFFICER
 from tests.handlers.slack_edge import DONE, TELEPHONE, Bench, Slow, body, listening, raising, sentence
@@ -96,6 +96,39 @@ def test_a_form_with_nothing_to_say_closes(slack_edge: Bench) -> None:
     response = slack_edge.send(slack_edge.form())
 
     assert (response.status, response.body) == (200, "")
+
+
+@pytest.mark.parametrize("all_at_once", [True, False])
+def test_a_form_that_is_closed_is_told_with_what_stood_in_it(slack_edge: Bench, all_at_once: bool) -> None:
+    seen: list[Closed] = []
+    slack_edge.edge.on_close("try", seen.append)
+    slack_edge.edge.catch_the_rest()
+    closed = slack_edge.form() | {"type": "view_closed", "is_cleared": all_at_once}
+
+    response = slack_edge.send(closed)
+
+    assert (response.status, response.body) == (200, "")
+    assert seen == [Closed(person=OFFICER, view=closed["view"], all_at_once=all_at_once)]
+
+
+def test_a_form_of_an_older_version_closes_without_a_word(slack_edge: Bench) -> None:
+    listening(slack_edge, raising(RuntimeError("not for this one")))
+
+    response = slack_edge.send(slack_edge.form() | {"type": "view_closed"})
+
+    assert (response.status, response.body) == (200, "")
+    assert slack_edge.slack.quiet
+
+
+@pytest.mark.parametrize("error", [Slow(), RuntimeError("secret"), DeskError("No such draft.")])
+def test_a_form_closes_whatever_goes_wrong(slack_edge: Bench, error: Exception) -> None:
+    slack_edge.edge.on_close("try", raising(error))
+    slack_edge.edge.catch_the_rest()
+
+    response = slack_edge.send(slack_edge.form() | {"type": "view_closed"})
+
+    assert (response.status, response.body) == (200, "")
+    assert slack_edge.slack.quiet
 
 
 def test_whoever_was_slower_is_told_who_has_it(slack_edge: Bench) -> None:

@@ -1,84 +1,69 @@
 """Forms: what is drawn can be filled in and read again."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.rules.colours import COLOURS
 from bot.rules.errors import InvalidForm
 from bot.rules.notices import NoticeForm
-from bot.rules.requests import RequestForm
 from bot.rules.steps import AskKind
-from handlers.forms import escalate, notice, request, resolve, step
+from handlers.forms import beginning, escalate, notice, resolve, step
+from handlers.forms.asking import Lists
+from handlers.forms.beginning import Beginning
+from handlers.views.blocks import View
 from storage.records.notices import Colour, Identity, NoticeState, Sex
 from storage.records.reminders import RecordKind
-from storage.records.requests import Channel, Direction, Offence, OnBehalf, Priority, RequestKind
+from storage.records.requests import Direction, Priority, RequestKind, RequestState
+from tests.handlers import brim, request_facts
 from tests.handlers.examples import DESK, LONGEST
 from tests.handlers.facts import notice_card
-from tests.handlers.filling import REQUEST, SUBJECT, fill
+from tests.handlers.filling import SUBJECT, fill, inputs
+from tests.handlers.reading import texts
 
-
-def test_a_request_comes_back_as_it_was_filled_in() -> None:
-    filled = request.parse(fill(request.render(key="k1", on_behalf=False, desk=DESK), REQUEST))
-
-    assert filled.key == "k1"
-    assert filled.form == RequestForm(
-        kind=RequestKind.FUGITIVE,
-        direction=Direction.OUTGOING,
-        country="FR",
-        offence=Offence.TRAFFICKING,
-        agency="agency-1",
-        agency_case="24-1",
-        priority=Priority.NORMAL,
-        facts=LONGEST.strip(),
-        contact="the front desk",
-        on_behalf=None,
-    )
-
-
-def test_an_officer_files_for_somebody_who_telephoned() -> None:
-    form = request.render(key="k1", on_behalf=True, desk=DESK)
-
-    filled = request.parse(fill(form, REQUEST | {"channel": "telephone", "call_back": "202-555-0101"}))
-
-    assert filled.form.on_behalf == OnBehalf(channel=Channel.TELEPHONE, call_back="202-555-0101")
-
-
-@pytest.mark.parametrize(
-    ("half", "missing"),
-    [({"channel": "telephone"}, "call_back"), ({"call_back": "202-555-0101"}, "channel")],
+BEGUN = Beginning(
+    key="k1", kind=RequestKind.INQUIRY, direction=Direction.INCOMING, country="FR", from_open_channel=True
 )
-def test_a_way_without_a_call_back_number_needs_another_look(half: dict[str, str], missing: str) -> None:
-    form = request.render(key="k1", on_behalf=True, desk=DESK)
 
+
+def test_the_beginning_of_a_request_comes_back_as_it_was_filled_in() -> None:
+    form = beginning.render(Beginning(key="k1"), DESK)
+
+    filled = beginning.parse(fill(form, {"kind": "travel", "direction": "incoming", "country": "CI"}))
+
+    assert filled == Beginning(key="k1", kind=RequestKind.TRAVEL, direction=Direction.INCOMING, country="CI")
+
+
+def test_what_is_known_already_stands_in_the_beginning() -> None:
+    filled = beginning.parse(fill(beginning.render(BEGUN, DESK), {}))
+
+    assert filled == replace(BEGUN, from_open_channel=False)
+
+
+def test_a_request_goes_out_unless_somebody_says_otherwise() -> None:
+    filled = beginning.parse(fill(beginning.render(Beginning(key="k"), DESK), {"kind": "fugitive"}))
+
+    assert (filled.direction, filled.country) == (Direction.OUTGOING, "")
+
+
+def test_a_kind_that_nobody_chose_says_so_beside_the_field() -> None:
     with pytest.raises(InvalidForm) as refused:
-        request.parse(fill(form, REQUEST | half))
-
-    assert set(refused.value.errors) == {missing}
-
-
-def test_an_agency_that_is_not_in_the_registry_is_typed() -> None:
-    answers = {**REQUEST, "agency": "", "agency_typed": "Example Tribal Police"}
-
-    filled = request.parse(fill(request.render(key="k1", on_behalf=False, desk=DESK), answers))
-
-    assert filled.form.agency == "Example Tribal Police"
-
-
-def test_a_request_without_an_agency_says_so_beside_the_field() -> None:
-    form = request.render(key="k1", on_behalf=False, desk=DESK)
-
-    with pytest.raises(InvalidForm) as refused:
-        request.parse(fill(form, {**REQUEST, "agency": ""}))
-
-    assert set(refused.value.errors) == {"agency"}
-
-
-def test_an_empty_choice_says_so_beside_the_field() -> None:
-    form = request.render(key="k1", on_behalf=False, desk=DESK)
-
-    with pytest.raises(InvalidForm) as refused:
-        request.parse(fill(form, {}))
+        beginning.parse(fill(beginning.render(Beginning(key="k"), DESK), {}))
 
     assert refused.value.errors == {"kind": "Choose one of the list."}
+
+
+def test_every_kind_can_be_chosen() -> None:
+    offered = inputs(beginning.render(Beginning(key="k"), DESK))["kind"]["options"]
+
+    assert [option["value"] for option in offered] == list(RequestKind)
+
+
+def test_only_a_message_of_an_open_channel_is_warned_of() -> None:
+    warned, not_warned = beginning.render(BEGUN, DESK), beginning.render(Beginning(key="k"), DESK)
+
+    assert beginning.OPEN_CHANNEL in texts(warned["blocks"])
+    assert beginning.OPEN_CHANNEL not in texts(not_warned["blocks"])
 
 
 @pytest.mark.parametrize("colour", Colour)
@@ -126,7 +111,7 @@ def test_a_page_comes_back_as_it_was_filled_in() -> None:
 
 def test_a_step_carries_the_version_that_was_seen() -> None:
     card = notice_card(state=NoticeState.SENT)
-    form = step.of_card(RecordKind.NOTICE, card, "publish", 3000)
+    form = step.of_card(RecordKind.NOTICE, card, "publish", Lists.plain(3000))
     assert form is not None
 
     answers = {"control_number": "A-1/1-2026", "published_on": "2026-11-20"}
@@ -135,10 +120,47 @@ def test_a_step_carries_the_version_that_was_seen() -> None:
     assert filled == step.StepForm(record_id=card.id, step="publish", seen_version=5, answers=answers)
 
 
+def test_a_step_of_a_request_comes_back_whatever_it_asks() -> None:
+    card = request_facts.request_card(request_facts.in_state(RequestState.ACCEPTED))
+    answers = {
+        "recipient": "country",
+        "recipient_country": "CI",
+        "content": "identity",
+        "authority": "statute",
+        "sent_on": "2026-11-20",
+        "message_reference": "EX-1",
+    }
+
+    told = step.parse(fill(_step(card, "tell"), answers))
+    handed = step.parse(fill(_step(card, "hand"), {"officer": "U0ADA"}))
+    alerted = step.parse(fill(_step(_incoming(), "alert"), {"alerted": "example-city-police"}))
+
+    assert (told.step, told.seen_version, told.answers) == ("tell", 1, answers)
+    assert handed.answers == {"officer": "U0ADA"}
+    assert alerted.answers == {"alerted": "example-city-police"}
+
+
+def test_checked_criteria_are_read_together() -> None:
+    card = request_facts.request_card(request_facts.in_state(RequestState.INTAKE_REVIEW))
+    form = _step(card, "accept")
+    (name, element), *_ = inputs(form).items()
+    every = ",".join(option["value"] for option in element["options"])
+
+    assert step.parse(fill(form, {name: every})).answers == {name: every}
+
+
+def test_whoever_is_asked_for_information_reads_the_question_above_the_field() -> None:
+    own = request_facts.own(request_facts.in_state(RequestState.NEEDS_INFO), asked=LONGEST)
+
+    read = "".join(texts(_step(own, "info")["blocks"]))
+
+    assert LONGEST in read
+
+
 def test_a_step_that_is_not_offered_any_more_has_no_form() -> None:
     card = notice_card(state=NoticeState.REVIEW)
 
-    assert step.of_card(RecordKind.NOTICE, card, "publish", 3000) is None
+    assert step.of_card(RecordKind.NOTICE, card, "publish", Lists.plain(3000)) is None
 
 
 def test_a_resolution_comes_back_as_it_was_filled_in() -> None:
@@ -153,3 +175,16 @@ def test_no_field_of_a_notice_hides_another(colour: Colour) -> None:
 
     names = [block["block_id"] for block in form["blocks"] if block["type"] == "input"]
     assert len(names) == len(set(names))
+
+
+def _step(card: step.Card, name: str) -> View:
+    form = step.of_card(RecordKind.REQUEST, card, name, brim.LISTS)
+    assert form is not None
+    return form
+
+
+def _incoming() -> step.Card:
+    arriving = replace(
+        request_facts.in_state(RequestState.ACCEPTED), kind=RequestKind.TRAVEL, direction=Direction.INCOMING
+    )
+    return request_facts.request_card(arriving)

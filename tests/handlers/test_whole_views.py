@@ -8,7 +8,7 @@ from storage.records.announcements import RecordDue
 from storage.records.notices import Colour, NoticeState
 from storage.records.people import SYSTEM, Actor, PersonId
 from storage.records.reminders import RecordKind
-from tests.handlers import examples, facts
+from tests.handlers import examples, facts, request_facts
 from tests.handlers.examples import ABROAD, DESK, LATER, NOW
 
 MOMENT = (
@@ -19,25 +19,37 @@ TOMORROW = (
 )
 
 
+def button(label: str, action_id: str) -> dict[str, object]:
+    text = {"type": "plain_text", "text": label}
+    return {"type": "button", "text": text, "action_id": action_id, "value": "r1"}
+
+
 def test_a_request_card() -> None:
-    message = cards.request(facts.request_card(), DESK)
+    message = cards.request(request_facts.request_card(), DESK)
 
     assert message == Message(
         text="Request LR-2026-00042: submitted",
         blocks=[
             {"type": "divider"},
-            {"type": "section", "text": {"type": "mrkdwn", "text": "*LR-2026-00042*  Missing child"}},
+            {
+                "type": "section",
+                "text": {"type": "mrkdwn", "text": "*LR-2026-00042*  Missing or abducted child"},
+            },
             {
                 "type": "section",
                 "fields": [
                     {"type": "mrkdwn", "text": f"*State*\nsubmitted, since {MOMENT}"},
-                    {"type": "mrkdwn", "text": "*Owner*\nnobody yet"},
+                    {"type": "mrkdwn", "text": "*Owner*\n<@U0ZOE>"},
                     {"type": "mrkdwn", "text": f"*Due*\n{TOMORROW} (desk default)"},
                     {"type": "mrkdwn", "text": "*Priority*\nUrgent"},
                     {"type": "mrkdwn", "text": "*Country*\nFrance"},
                     {"type": "mrkdwn", "text": "*Direction*\nOutgoing: we ask abroad"},
                     {"type": "mrkdwn", "text": "*Offence*\nKidnapping"},
-                    {"type": "plain_text", "text": "Agency\nExample County Sheriff's Office", "emoji": False},
+                    {
+                        "type": "plain_text",
+                        "text": "Agency\nnot in the registry: see the details",
+                        "emoji": False,
+                    },
                 ],
             },
             {
@@ -45,21 +57,27 @@ def test_a_request_card() -> None:
                 "elements": [{"type": "mrkdwn", "text": "Filed by an officer for somebody outside Slack."}],
             },
             {
-                "type": "actions",
+                "type": "context",
                 "elements": [
                     {
-                        "type": "button",
-                        "text": {"type": "plain_text", "text": "Claim"},
-                        "action_id": "step:request:claim",
-                        "value": "r1",
-                        "style": "primary",
-                    },
-                    {
-                        "type": "button",
-                        "text": {"type": "plain_text", "text": "Show details"},
-                        "action_id": "details:request:0",
-                        "value": "r1",
-                    },
+                        "type": "mrkdwn",
+                        "text": "Still missing: 8 items from the agency, 2 items from the desk.",
+                    }
+                ],
+            },
+            {
+                "type": "actions",
+                "elements": [
+                    button("Claim", "step:request:claim") | {"style": "primary"},
+                    button("Show details", "details:request:0"),
+                ],
+            },
+            {
+                "type": "actions",
+                "elements": [
+                    button("Add details", "step:request:supplement"),
+                    button("Merge", "step:request:merge"),
+                    button("Watch the subject", "step:request:watch"),
                 ],
             },
         ],

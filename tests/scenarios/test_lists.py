@@ -25,7 +25,10 @@ def test_a_list_of_one_names_it_and_opens_its_details(world: World) -> None:
     assert message is not None
     assert message.text == "Requests: 1 found, page 1 of 1"
     assert message.buttons == ["Show details"]
-    assert f"*{reference}*  Missing or abducted child, France\nsubmitted, owner: nobody yet, due <!date^" in message.plain
+    assert (
+        f"*{reference}*  Missing or abducted child, France\nsubmitted, owner: nobody yet, due <!date^"
+        in message.plain
+    )
     assert "Invented example: a child was not brought back." in world.reads(OLGA, message)
     assert "child was not" not in message.plain
 

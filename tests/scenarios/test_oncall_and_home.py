@@ -113,7 +113,9 @@ def test_an_open_home_keeps_up_with_the_desk(world: World) -> None:
     world.bot.desk.people.revoke(PersonId(OLGA), by=OPERATOR)
     world.settle()
 
-    assert f"*{request}*  Missing or abducted child, France\nin intake review, owner: <@{OLGA}>" in claimed[OLGA]
+    assert (
+        f"*{request}*  Missing or abducted child, France\nin intake review, owner: <@{OLGA}>" in claimed[OLGA]
+    )
     assert f"in intake review, owner: <@{OLGA}>" in claimed[RITA]
     assert f"*On call*\n<@{OLGA}> is on duty until" in on_duty
     assert request not in home(world, OLGA)

@@ -112,7 +112,11 @@ def test_a_partner_who_does_not_know_of_a_missing_child_is_named_until_the_desk_
     world.after(hours=4)
     [first] = world.told(OLGA)
     world.steps(
-        OLGA, "Tell a partner", request, recipient="State Department, Office of Children's Issues", sent_on=TODAY
+        OLGA,
+        "Tell a partner",
+        request,
+        recipient="State Department, Office of Children's Issues",
+        sent_on=TODAY,
     )
     world.after(hours=20)
     second = world.told(OLGA)[1:]

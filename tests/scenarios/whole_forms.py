@@ -110,7 +110,9 @@ def _deciding(form: Form, ask: Ask) -> list[str]:
     left = {each.when.answers for each in form.asks if each.when and each.when.name == ask.name}
     found: list[str] = []
     while left:
-        value = max((str(value) for value, _ in ask.choices), key=lambda one: sum(one in each for each in left))
+        value = max(
+            (str(value) for value, _ in ask.choices), key=lambda one: sum(one in each for each in left)
+        )
         left = {each for each in left if value not in each}
         found.append(value)
     return found

@@ -5,7 +5,8 @@ from datetime import datetime
 from storage.database import Database
 from storage.records.announcements import DESK, ONCALL
 from storage.records.outbox import Lane, Waiting
-from tests.storage.examples import NOW, after, all_at_once, claim, say, settle, told
+from tests.storage.examples import NOW, after, all_at_once
+from tests.storage.telling import claim, say, settle, told
 
 
 def postpone(

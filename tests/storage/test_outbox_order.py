@@ -4,19 +4,8 @@ from storage.database import Database
 from storage.records.announcements import DESK, ONCALL, RecordFiled, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane, Posted
 from storage.records.reminders import RecordKind
-from tests.storage.examples import (
-    ADA,
-    BORIS,
-    NOW,
-    a_card,
-    after,
-    claim,
-    home_of,
-    say,
-    settle,
-    show,
-    told,
-)
+from tests.storage.examples import ADA, BORIS, NOW, after
+from tests.storage.telling import a_card, claim, home_of, say, settle, show, told
 
 
 def test_a_fact_comes_out_as_it_went_in(database: Database) -> None:

@@ -14,15 +14,14 @@ from tests.storage.examples import (
     ADA,
     NOW,
     Misfortune,
-    a_card,
     a_notice,
     a_request,
     after,
     all_at_once,
     an_entry,
     new_id,
-    say,
 )
+from tests.storage.telling import a_card, say
 
 
 def test_everything_in_a_transaction_is_kept_together(database: Database) -> None:
