@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, Text, false, func, or_, select, type_coerce
 
 from storage.records.queries import RecordQuery, Visibility
+from storage.tables import alerts
 
 
 def found(table: Table, query: RecordQuery) -> Select[*tuple[Any, ...]]:
@@ -68,7 +69,7 @@ def _answered(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
     name, answer = query.answered
     return [
         type_coerce(table.c.answers, Text).contains(
-            f"{json.dumps(name)}: {json.dumps(answer)}", autoescape=True
+            f"{json.dumps(name)}: {json.dumps(answer, ensure_ascii=False)}", autoescape=True
         )
     ]
 
@@ -77,4 +78,7 @@ def _visible(table: Table, eyes: Visibility | None) -> list[ColumnElement[bool]]
     if eyes is None:
         return []
     own = table.c.filed_by == eyes.person
-    return [own if eyes.agency_id is None else or_(own, table.c.agency_id == eyes.agency_id)]
+    if eyes.agency_id is None:
+        return [own]
+    alerted = select(alerts.c.record_id).where(alerts.c.agency_id == eyes.agency_id)
+    return [or_(own, table.c.agency_id == eyes.agency_id, table.c.id.in_(alerted))]

@@ -19,9 +19,13 @@ class ReminderStore:
     def add(self, reminder: Reminder) -> None:
         self._connection.execute(insert(reminders), values_of(reminder))
 
-    def cancel_for(self, record_id: str) -> None:
-        """The record has changed its state: what was not said yet is not said any more."""
-        self._connection.execute(delete(reminders).where(reminders.c.record_id == record_id, _PENDING))
+    def cancel_for(self, record_id: str, *, but: frozenset[ReminderRule] = frozenset()) -> None:
+        """The record has changed: what was not said yet is not said any more, except by these rules."""
+        self._connection.execute(
+            delete(reminders).where(
+                reminders.c.record_id == record_id, reminders.c.rule.not_in(sorted(but)), _PENDING
+            )
+        )
 
     def take_due(self, now: datetime, limit: int) -> list[Reminder]:
         """Those that are due: what pages somebody first, then the oldest.

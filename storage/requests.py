@@ -42,6 +42,8 @@ class RequestStore(VersionedStore[LiaisonRequest]):
             .where(self.table.c.state.in_(sorted(states)), self.table.c.owner.is_(None))
             .order_by(urgency, self.table.c.due_at, self.table.c.created_at, self.table.c.id)
             .limit(1)
+            # Whoever asks at the same moment gets the next one. SQLite knows no row locks and needs none.
+            .with_for_update(skip_locked=True)
         )
         return found[0] if found else None
 

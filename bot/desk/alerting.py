@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.desk import lookup
-from bot.desk.ground import Ground
+from bot.desk.ground import Ground, looking_again
 from bot.desk.request_facts import AlertFacts
 from bot.desk.transaction import Transaction
 from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet
@@ -49,8 +49,9 @@ def surfaces(tx: Transaction, alert: Alert) -> list[Surface]:
 
 def unanswered(tx: Transaction, request: LiaisonRequest) -> None:
     """Tells who works on it which agencies have to be called."""
+    told_before = tx.now - tx.policy.requests.alert_acknowledged
     for each in tx.stores.alerts.of(request.id):
-        if each.acknowledged_at is None:
+        if each.acknowledged_at is None and each.told_at <= told_before:
             _tell_the_desk(tx, each, request, nobody_there=False)
 
 
@@ -58,6 +59,7 @@ class Alerts:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
+    @looking_again
     def acknowledge(self, asker: Person, alert_id: str) -> LiaisonRequest:
         """By somebody of the agency, or by an officer who heard it by telephone.
 

@@ -76,7 +76,7 @@ def _tell_both(tx: Transaction, record: Record, other: Record) -> None:
             alike,
             place=place,
             lane=Lane.ANSWER,
-            once_key=f"alike:{record.id}:{other.id}:{place}",
+            once_key=f"alike:{':'.join(sorted((record.id, other.id)))}:{place}",
             record_key=record.id,
         )
 

@@ -28,9 +28,10 @@ _AT_ONCE = 50
 
 
 def flash_request(tx: Transaction, request: LiaisonRequest) -> None:
-    """A flash request pages the officer on duty as it is filed."""
+    """A flash request pages the officer on duty as it is filed, or becomes one."""
     if request.priority is Priority.FLASH:
-        words = f"{request.reference} is a flash request. Claim it in the desk channel."
+        do = "Claim it in the desk channel." if request.owner is None else "Look at it in the desk channel."
+        words = f"{request.reference} is a flash request. {do}"
         _open(_as_the_desk(tx), Cause.FLASH_REQUEST, about(request), words)
 
 
@@ -40,6 +41,13 @@ def claimed(tx: Transaction, request: LiaisonRequest) -> None:
     if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
         taken = holding.taken(page, tx.actor, tx.policy.pages, tx.now)
         answering.changed(tx, taken, by=tx.actor, step="acknowledge")
+
+
+def request_over(tx: Transaction, request: LiaisonRequest) -> None:
+    """It was withdrawn, merged or rejected: nobody has to be paged to claim it any more."""
+    page = tx.stores.escalations.open_for(request.id)
+    if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
+        answering.ended(tx, page, f"{request.reference} is {request.state} now.")
 
 
 def approval(tx: Transaction, notice: Notice) -> None:

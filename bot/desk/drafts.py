@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
+from bot.rules import web_addresses
 from bot.rules.errors import NoSuchDraft
 from bot.rules.images import is_pasted
+from bot.rules.kinds import addresses_of
 from bot.rules.permissions import Act
 from storage.records.drafts import Draft, DraftId
 from storage.records.people import Person
@@ -21,14 +23,14 @@ class Drafts:
     def save(self, asker: Person, draft_id: DraftId, form: str, answers: Mapping[str, str]) -> None:
         """Keeps what was answered so far, over what was kept before. Raises Refusal.
 
-        What looks like a pasted image is not kept, not even in a draft.
+        What looks like a pasted image, and a web address with its password, are not kept even in a draft.
         """
         with self._ground.transaction(asker, "draft.save", wakes=False) as tx:
             tx.require(Act.FILE)
             before = tx.stores.drafts.get(draft_id)
             if before is not None and before.person != asker.id:
                 raise NoSuchDraft
-            kept = {name: answer for name, answer in answers.items() if not is_pasted(answer)}
+            kept = {name: answer for name, answer in answers.items() if _may_be_kept(form, name, answer)}
             tx.stores.drafts.save(
                 Draft(
                     id=draft_id,
@@ -47,8 +49,9 @@ class Drafts:
             return _own(tx, asker, draft_id)
 
     def begun(self, asker: Person, draft_id: DraftId) -> Mapping[str, str]:
-        """What was answered so far in a form that may have no draft yet."""
+        """What was answered so far in a form that may have no draft yet. Raises Refusal."""
         with self._ground.reading(asker, "draft.open") as tx:
+            tx.require(Act.FILE)
             draft = tx.stores.drafts.get(draft_id)
             return draft.answers if draft and draft.person == asker.id else {}
 
@@ -77,3 +80,9 @@ def _own(tx: Transaction, asker: Person, draft_id: DraftId) -> Draft:
     if draft is None or draft.person != asker.id:
         raise NoSuchDraft
     return draft
+
+
+def _may_be_kept(form: str, name: str, answer: str) -> bool:
+    if is_pasted(answer):
+        return False
+    return name not in addresses_of(form) or web_addresses.error(answer) != web_addresses.CREDENTIALS

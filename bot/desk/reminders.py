@@ -101,8 +101,7 @@ def _say(tx: Transaction, reminder: Reminder) -> None:
         _say_apart(tx, reminder, record)
         return
     if record.state is RequestState.CORRECTING:
-        # What is wrong abroad is asked for again and again until the correction has gone (34 USC 21504).
-        tx.stores.reminders.add(replace(reminder, id=tx.new_id(), due_at=tx.now + _CORRECT_AGAIN))
+        _ask_again(tx, reminder)
     announcement, place = _told(tx, reminder, record)
     tx.say(
         announcement,
@@ -112,6 +111,15 @@ def _say(tx: Transaction, reminder: Reminder) -> None:
         record_key=reminder.record_id,
     )
     tx.show_homes([record.owner])
+
+
+def _ask_again(tx: Transaction, reminder: Reminder) -> None:
+    """What is wrong abroad is asked for every hour until the correction has gone (34 USC 21504)."""
+    again_at = tx.now + _CORRECT_AGAIN
+    pending = tx.stores.reminders.pending(reminder.record_id)
+    if not any(one.rule in OF_THE_STEP and one.due_at <= again_at for one in pending):
+        rule = ReminderRule.DUE if reminder.rule is ReminderRule.SNOOZED else reminder.rule
+        tx.stores.reminders.add(replace(reminder, id=tx.new_id(), rule=rule, due_at=again_at))
 
 
 def _say_apart(tx: Transaction, reminder: Reminder, record: lookup.Record) -> None:

@@ -31,7 +31,7 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
         return _filed(tx, lookup.request(tx, RequestId(made)))
     request = _new(tx, RequestId(request_id), form, kept, asker)
     tx.stores.requests.add(request)
-    tx.stores.drafts.remove(DraftId(submission_key))
+    _forget_draft(tx, DraftId(submission_key), asker)
     for field in alerting.FIELDS:
         alerting.alert(tx, request, several(kept.get(field, "")), field)
     request_step.remind(tx, request)
@@ -41,6 +41,13 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
     request_step.show(tx, request)
     automatic.flash_request(tx, request)
     return _filed(tx, request, alike.noted(tx, request, subjects.of_request(request)))
+
+
+def _forget_draft(tx: Transaction, draft_id: DraftId, asker: PersonId) -> None:
+    """The key of a form names a draft; only the asker's own is meant by it."""
+    draft = tx.stores.drafts.get(draft_id)
+    if draft is not None and draft.person == asker:
+        tx.stores.drafts.remove(draft_id)
 
 
 def _filed(tx: Transaction, request: LiaisonRequest, found: tuple[Alike, ...] = ()) -> Filed:

@@ -42,19 +42,25 @@ def take(
         after = replace(after, due_at=deadlines.request_due(after, tx.policy))
     tx.stores.requests.save(after)
     _disclose(tx, after, step, given)
-    remind(tx, after)
+    remind(tx, after, keeps_step=after.state is request.state)
     tx.event(after.id, step.name, after.state, given)
     tx.audit(*(["state"] if after.state is not request.state else []), *given)
     if after.state is not request.state:
         tx.tell_moved(RecordKind.REQUEST, after, filer_too=after.state in NEEDS_THE_FILER)
     show(tx, after)
+    if after.state in OVER:
+        automatic.request_over(tx, after)
     return after
 
 
-def remind(tx: Transaction, request: LiaisonRequest) -> None:
-    """What is due of it in its state; what is not about its next step counts until it is over."""
+def remind(tx: Transaction, request: LiaisonRequest, *, keeps_step: bool = False) -> None:
+    """What is due of it in its state; what is not about its next step counts until it is over.
+
+    With `keeps_step` its next step is owed as before, so that nothing of it is said again or is not said.
+    """
     others = () if request.state in OVER else _others(tx, request)
-    tx.remind(RecordKind.REQUEST, request.id, request.state, request.due_at, others=others)
+    due_at = request.due_at
+    tx.remind(RecordKind.REQUEST, request.id, request.state, due_at, others=others, keeps_step=keeps_step)
 
 
 def show(tx: Transaction, request: LiaisonRequest) -> None:
@@ -69,9 +75,9 @@ def _others(tx: Transaction, request: LiaisonRequest) -> Sequence[tuple[Reminder
     others = list(deadlines.limits(request, told, tx.policy))
     if departure := deadlines.departure_watch(request.departs_on, tx.policy):
         others.append((ReminderRule.CRITICAL, departure))
-    waiting = [each.told_at for each in tx.stores.alerts.of(request.id) if each.acknowledged_at is None]
-    if waiting:
-        others.append((ReminderRule.ALERT, max(waiting) + tx.policy.requests.alert_acknowledged))
+    waiting = {each.told_at for each in tx.stores.alerts.of(request.id) if each.acknowledged_at is None}
+    wait = tx.policy.requests.alert_acknowledged
+    others += [(ReminderRule.ALERT, told_at + wait) for told_at in sorted(waiting)]
     return others
 
 
@@ -96,10 +102,18 @@ def _open_step(
 
 def _require(tx: Transaction, request: LiaisonRequest, step: Step[RequestState]) -> None:
     tx.require(step.taker)
+    if step.taker is Act.FILE:
+        require_adder(tx, request)
     if step.taker is Act.WITHDRAW and not tx.may(
         Act.WITHDRAW, filed_by=request.filed_by, agency=request.agency_id
     ):
         raise Refusal("Only who filed a request may withdraw it. Ask the desk to close it.")
+
+
+def require_adder(tx: Transaction, request: LiaisonRequest) -> None:
+    """Raises Refusal for an agency that was only alerted to the request: it reads and adds nothing."""
+    if not tx.may(Act.FILE, filed_by=request.filed_by, agency=request.agency_id):
+        raise Refusal("Only the agency that asks, or an officer, adds to this request.")
 
 
 def _moved(  # noqa: C901, PLR0911  One return for each step that sets more than the state.
@@ -119,7 +133,7 @@ def _moved(  # noqa: C901, PLR0911  One return for each step that sets more than
         case request_steps.MERGE.name:
             return _merged(tx, moved, given["into"])
         case request_steps.REOPEN.name:
-            return replace(moved, outcome=None, merged_into=None)
+            return replace(moved, outcome=None, merged_into=None, owner=request.owner or me)
         case request_steps.WRONG.name:
             return replace(moved, outcome=None, owner=request.owner or me)
         case request_steps.HAND.name:
@@ -148,6 +162,8 @@ def _merged(tx: Transaction, request: LiaisonRequest, words: str) -> LiaisonRequ
         raise InvalidForm({"into": "This is the same request. Name the one that goes on."})
     if other.state in OVER:
         raise InvalidForm({"into": f"{other.reference} is over. Name one that goes on."})
+    for watch in tx.stores.subjects.watches([request.id]):
+        tx.stores.subjects.watch(replace(watch, record_id=other.id))
     return replace(request, merged_into=other.id, outcome=DUPLICATE)
 
 

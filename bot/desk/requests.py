@@ -54,7 +54,9 @@ class Requests:
             last = tx.stores.requests.last_of(person.id)
             if last is None:
                 return own
-            return {"agency": last.agency_id or "", "contact": last.contact, **own}
+            agency = tx.stores.agencies.get(last.agency_id) if last.agency_id else None
+            there = agency is not None and agency.removed_at is None
+            return {"agency": last.agency_id or "" if there else "", "contact": last.contact, **own}
 
     def file(self, asker: Person, form: RequestForm, submission_key: str) -> Filed:
         """The same key again gives the same request. Raises InvalidForm and Refusal."""

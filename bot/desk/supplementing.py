@@ -4,18 +4,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.desk import alerting, alike, lookup, request_step
+from bot.desk import alerting, alike, automatic, lookup, request_step
+from bot.desk.registry_entries import check_term
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import deadlines, request_steps, requests, subjects, texts
 from bot.rules.answers import several
-from bot.rules.errors import STALE, NotYet, Refusal
+from bot.rules.errors import STALE, NotYet
 from bot.rules.permissions import Act
 from storage.records.announcements import RecordSupplemented, direct
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
 from storage.records.requests import LiaisonRequest, Priority, RequestId
+from storage.records.terms import TermKind
 
+_ALWAYS = ("priority", "offence")
+"""Every request has them: left empty they stay as they are."""
 _A_DAY = timedelta(days=1)
 
 
@@ -41,8 +45,8 @@ def add(
     asks = found.asks if found else ()
     # A day that was to come when it was filed may have passed, and stays as it is.
     bounds = replace(tx.bounds, earliest=min(tx.bounds.earliest, request.created_at.date() - _A_DAY))
-    kept = filled_in.check(asks, answers, bounds)
     before = requests.answers_of(request)
+    kept = _kept(tx, filled_in.check(asks, {**before, **answers}, bounds), before)
     rest = {name: answer for name, answer in before.items() if name not in {ask.name for ask in asks}}
     changed = sorted(ask.name for ask in asks if kept.get(ask.name, "") != before.get(ask.name, ""))
     if not changed:
@@ -51,11 +55,18 @@ def add(
     return _changed(tx, request, {**rest, **kept}, changed)
 
 
+def _kept(tx: Transaction, given: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """As it is kept. Raises InvalidForm for a term that is not offered any more, unless it stood there."""
+    for term, field in ((TermKind.OFFENCE, "offence"), (TermKind.PROGRAMME, "programme")):
+        if given.get(field, "") != before.get(field, ""):
+            check_term(tx, term, given.get(field, ""), field)
+    return {**{name: before[name] for name in _ALWAYS if name in before}, **given}
+
+
 def _addable(tx: Transaction, request_id: RequestId) -> LiaisonRequest:
     request = lookup.request(tx, request_id)
     tx.require(Act.FILE)
-    if not tx.may(Act.FILE, filed_by=request.filed_by, agency=request.agency_id):
-        raise Refusal("Only the agency that asks, or an officer, adds to this request.")
+    request_step.require_adder(tx, request)
     if request.state not in request_steps.SUPPLEMENT.starts:
         words = texts.request_standing(request.state).words
         raise NotYet(f"{request.reference} is now {words}, so nothing is added to it.", holder=request.owner)
@@ -80,11 +91,14 @@ def _changed(
     after = replace(after, due_at=deadlines.request_due(after, tx.policy))
     tx.stores.requests.save(after)
     for field in alerting.FIELDS:
-        alerting.alert(tx, after, several(own.get(field, "")), field)
-    request_step.remind(tx, after)
+        new = set(several(own.get(field, ""))) - set(several(request.answers.get(field, "")))
+        alerting.alert(tx, after, sorted(new), field)
+    request_step.remind(tx, after, keeps_step=after.due_at == request.due_at)
     tx.event(after.id, request_steps.SUPPLEMENT.name, after.state, {"added": ", ".join(names)})
     tx.audit(*names)
     _tell_owner(tx, after)
+    if request.priority is not Priority.FLASH:
+        automatic.flash_request(tx, after)
     request_step.show(tx, after)
     alike.noted(tx, after, subjects.of_request(after))
     return after

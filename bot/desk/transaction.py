@@ -175,14 +175,16 @@ class Transaction:
         due_at: datetime | None,
         *,
         others: Sequence[tuple[ReminderRule, datetime]] = (),
+        keeps_step: bool = False,
     ) -> None:
         """Replaces what the record is reminded of by the moments of its new state.
 
-        `others` are not about its next step: each is kept unless that very moment was seen to before.
+        `others` are not about its next step: each is kept unless that very moment was seen to before. With
+        `keeps_step` only they are replaced.
         """
-        self.stores.reminders.cancel_for(record_id)
+        self.stores.reminders.cancel_for(record_id, but=reminders.OF_THE_STEP if keeps_step else frozenset())
         done = self.stores.reminders.was_done
-        moments = reminders.moments(due_at, self.policy)
+        moments = () if keeps_step else reminders.moments(due_at, self.policy)
         for rule, moment in (*moments, *(each for each in others if not done(record_id, *each))):
             self.stores.reminders.add(
                 Reminder(

@@ -34,10 +34,12 @@ class Bounds:
 def check(asks: Sequence[Ask], answers: Mapping[str, str], bounds: Bounds) -> dict[str, str]:
     """The answers that were asked for, as they are kept, without empty ones.
 
-    Raises InvalidForm with a sentence for each wrong field.
+    `answers` may hold those of other parts of the form, too: what is asked may depend on them. Raises
+    InvalidForm with a sentence for each wrong field.
     """
-    given = {ask.name: answers.get(ask.name, "").strip() for ask in asks}
-    asked = [ask for ask in asks if ask.is_asked(given)]
+    said = {name: answer.strip() for name, answer in answers.items()}
+    given = {ask.name: said.get(ask.name, "") for ask in asks}
+    asked = [ask for ask in asks if ask.is_asked(said)]
     if wrong := found({ask.name: _error(ask, given[ask.name], bounds) for ask in asked}):
         raise InvalidForm(wrong)
     return {ask.name: _kept(ask, given[ask.name]) for ask in asked if given[ask.name]}
@@ -67,7 +69,7 @@ def spoken(ask: Ask, answer: str) -> str:
 
 
 def _error(ask: Ask, answer: str, bounds: Bounds) -> str | None:
-    limit = bounds.limit if ask.kind is AskKind.TEXT else min(bounds.limit, LINE_LIMIT * 10)
+    limit = bounds.limit if ask.kind is AskKind.TEXT else min(bounds.limit, LINE_LIMIT)
     if error := text_error(answer, limit=limit, required=ask.required):
         return error
     if not answer:
@@ -110,7 +112,8 @@ def _choice_error(ask: Ask, answer: str) -> str | None:
 
 
 def _country_error(ask: Ask, answer: str, bounds: Bounds) -> str | None:
-    codes = [each for each in several(answer) if ask.kind is not AskKind.NATIONS or each != HOME_COUNTRY]
+    named = (answer,) if ask.kind is AskKind.COUNTRY else several(answer)
+    codes = [each for each in named if ask.kind is not AskKind.NATIONS or each != HOME_COUNTRY]
     return next(filter(None, (country_error(each, bounds.countries) for each in codes)), None)
 
 
@@ -118,6 +121,8 @@ def _kept(ask: Ask, answer: str) -> str:
     match ask.kind:
         case AskKind.BIRTH:
             return identity.spelled(answer)
+        case AskKind.DATE:
+            return date.fromisoformat(answer).isoformat()
         case AskKind.WEB_ADDRESS:
             return web_addresses.kept(answer)
         case _:

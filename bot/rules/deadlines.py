@@ -80,7 +80,7 @@ def announced_late(request: LiaisonRequest, policy: Policy) -> bool:
 
     It counts from the day on which the traveller told the registry, where that is known.
     """
-    if not request.departs_on:
+    if not request.departs_on or not KINDS[request.kind].announced:
         return False
     told = request.answers.get("told_registry_on")
     heard = date.fromisoformat(told) if told else request.created_at.date()

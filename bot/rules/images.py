@@ -14,7 +14,8 @@ def is_pasted(text: str) -> bool:
         return True
     together = 0
     for piece in text.split():
-        together = together + len(piece) if _RUN.fullmatch(piece) and _is_mixed(piece) else 0
+        run = max(_RUN.findall(piece), key=len, default="")
+        together = together + len(run) if _is_mixed(run) else 0
         if together >= _LEAST:
             return True
     return False

@@ -21,7 +21,7 @@ from bot.rules.forms import (
     url,
     witness,
 )
-from bot.rules.steps import Form
+from bot.rules.steps import AskKind, Form
 from storage.records.requests import Direction, Offence, Partner, Priority, RequestKind
 
 Outcomes = tuple[tuple[str, str], ...]
@@ -54,12 +54,13 @@ class Kind:
     """What was sent and is wrong must be corrected at once (34 USC 21504)."""
     preserved: bool = False
     """A provider keeps the evidence for a year from the report only (18 USC 2258A as amended in 2024)."""
-    notifies_only: bool = False
-    """The other side need not answer: it ends with the confirmation that it arrived."""
+    announced: bool = False
+    """Whoever leaves has to announce it to a registry (28 CFR 72)."""
 
 
-EVERY_OUTCOME: Outcomes = (("no_result", "No result"), ("otherwise", "Otherwise, as the note says"))
-"""Ways in which a request of any kind may end."""
+OTHERWISE: Outcomes = (("otherwise", "Otherwise, as the note says"),)
+"""How a request of any kind may end: it is named in words."""
+_NOTHING: Outcomes = (("no_result", "No result"),)
 DUPLICATE = "duplicate"
 """It was merged into another one."""
 
@@ -76,13 +77,15 @@ _PERSON: Outcomes = (
     ("returned_home", "Returned home"),
     ("wants_no_contact", "Located, and wants no contact"),
     ("found_dead", "Found dead"),
+    *_NOTHING,
 )
 _WANTED: Outcomes = (
     ("located", "Located"),
     ("arrested", "Arrested abroad"),
     ("returned", "Returned to the United States"),
+    *_NOTHING,
 )
-_ANSWERED: Outcomes = (("answered", "Answered"), ("refused", "Refused by the country asked"))
+_ANSWERED: Outcomes = (("answered", "Answered"), ("refused", "Refused by the country asked"), *_NOTHING)
 
 
 def _both(outgoing: Form, incoming: Form | None = None) -> Mapping[Direction, Form]:
@@ -157,8 +160,8 @@ KINDS: Mapping[RequestKind, Kind] = {
         offence=Offence.SEX_TOURISM,
         priority=Priority.URGENT,
         told=(Partner.ANGEL_WATCH,),
+        announced=True,
         corrects=True,
-        notifies_only=True,
     ),
     RequestKind.REMOVAL: Kind(
         word="removal",
@@ -170,7 +173,6 @@ KINDS: Mapping[RequestKind, Kind] = {
         priority=Priority.URGENT,
         told=(Partner.OPERATION_PREDATOR,),
         corrects=True,
-        notifies_only=True,
     ),
     RequestKind.TRAFFICKING: Kind(
         word="trafficking",
@@ -190,7 +192,12 @@ KINDS: Mapping[RequestKind, Kind] = {
         label="Victim or witness",
         purpose="Locate or identify a victim or witness in another country.",
         forms=_both(witness.OUTGOING, witness.INCOMING),
-        outcomes=(("located", "Located"), ("identified", "Identified"), ("interviewed", "Interviewed")),
+        outcomes=(
+            ("located", "Located"),
+            ("identified", "Identified"),
+            ("interviewed", "Interviewed"),
+            *_NOTHING,
+        ),
         offence=Offence.SEX_TOURISM,
         protects=True,
     ),
@@ -219,6 +226,7 @@ KINDS: Mapping[RequestKind, Kind] = {
             ("passed_on", "Passed on"),
             ("case_opened", "A case was opened"),
             ("preserved", "Evidence secured"),
+            *_NOTHING,
         ),
         offence=Offence.CHILD_ABUSE_IMAGES,
         priority=Priority.URGENT,
@@ -235,6 +243,7 @@ KINDS: Mapping[RequestKind, Kind] = {
             ("lead_opened", "The center opened a lead"),
             ("taken_down", "Taken down"),
             ("hosted_elsewhere", "Hosted in another country, which was told"),
+            *_NOTHING,
         ),
         offence=Offence.CHILD_ABUSE_IMAGES,
         told=(Partner.CYBER_CRIMES_CENTER,),
@@ -256,6 +265,13 @@ def form_of(kind: RequestKind, direction: Direction) -> Form | None:
     return KINDS[kind].forms.get(direction)
 
 
+def addresses_of(form_name: str) -> frozenset[str]:
+    """The questions for a web address in the forms of the kind of that name; none for an unknown one."""
+    row = KINDS.get(RequestKind(form_name)) if form_name in set(RequestKind) else None
+    asks = [ask for form in (row.forms.values() if row else ()) for ask in form.asks]
+    return frozenset(ask.name for ask in asks if ask.kind is AskKind.WEB_ADDRESS)
+
+
 def outcomes(kind: RequestKind) -> Outcomes:
     """Each way in which a request of this kind may end."""
-    return (*KINDS[kind].outcomes, *EVERY_OUTCOME)
+    return (*KINDS[kind].outcomes, *OTHERWISE)

@@ -55,7 +55,9 @@ def _fields(request: LiaisonRequest, country: CountryName) -> Iterator[str]:
     asks = [ask for ask in (form.asks if form else ()) if _goes(ask) and given.get(ask.name)]
     # The narrative comes last, as a bureau reads it.
     for ask in sorted(asks, key=lambda one: one.kind is AskKind.TEXT):
-        yield f"{ask.label.upper().rstrip('?')}: {_spoken(ask, given[ask.name], country)}"
+        # A line of its own could be read as a heading.
+        spoken = _spoken(ask, given[ask.name], country).replace("\n", "\n  ")
+        yield f"{ask.label.upper().rstrip('?')}: {spoken}"
 
 
 def _goes(ask: Ask) -> bool:

@@ -28,7 +28,7 @@ def read_place(words: str, countries: Mapping[str, str]) -> ReadPlace:
     direction: Direction | None = None
     rest: list[str] = []
     for word in words.split():
-        if (found := _DIRECTIONS.get(word.casefold())) and word != "IN":
+        if (found := _DIRECTIONS.get(word.casefold())) and word not in countries:
             direction = found
         else:
             rest.append(word)

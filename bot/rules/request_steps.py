@@ -180,7 +180,12 @@ REJECT = Step(
     danger=True,
 )
 WITHDRAW = Step(
-    name="withdraw", label="Withdraw", starts=LIVE, to=RequestState.WITHDRAWN, danger=True, taker=Act.WITHDRAW
+    name="withdraw",
+    label="Withdraw",
+    starts=LIVE - {RequestState.CORRECTING},
+    to=RequestState.WITHDRAWN,
+    danger=True,
+    taker=Act.WITHDRAW,
 )
 REOPEN = Step(
     name="reopen",

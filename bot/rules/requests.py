@@ -128,8 +128,8 @@ BASICS = "basics"
 
 def added_form(kind: RequestKind, direction: Direction) -> Form:
     """What may be added to a filed request: its form, with what was asked at once as a section of its own."""
-    form = form_of(kind, direction)
-    assert form is not None, "a request was filed that does not go that way"
+    # Before each kind had a form of its own, any of them went both ways.
+    form = form_of(kind, direction) or KINDS[kind].forms[Direction.OUTGOING]
     basics = Section(name=BASICS, label="What was asked first", asks=form.first)
     sections = (replace(each, asks=_addable(each.asks)) for each in (*form.sections, basics))
     return Form(first=(), sections=tuple(each for each in sections if each.asks))

@@ -36,7 +36,7 @@ def of_request(request: LiaisonRequest) -> tuple[SubjectKey, ...]:
     signs = set(_plain_signs(asks, kept, whose))
     name = " ".join(kept[ask.name] for ask in asks if ask.sign is Sign.NAME and kept.get(ask.name))
     born = next((kept[ask.name] for ask in asks if ask.sign is Sign.BIRTH and kept.get(ask.name)), "")
-    if name and born:
+    if re.search(r"\w", name) and born:
         signs.add((PERSON, _person(name, born)))
     return _keys(signs, request.id, RecordKind.REQUEST)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.rules import fields
+
 _ADDRESS = re.compile(
     r"(?:(?P<scheme>h(?:tt|xx)ps?|f(?:t|x)p)(?:://|\[:\]//))?"
     r"(?:(?P<user>[^\s/?#@]*)@)?"
@@ -35,7 +37,7 @@ def kept(text: str) -> str:
         return text
     port = f":{found['port']}" if found["port"] else ""
     scheme = found["scheme"].replace("http", "hxxp").replace("ftp", "fxp")
-    return f"{scheme}://{found['host'].replace('.', '[.]')}{port}{found['rest'] or ''}"
+    return f"{scheme}://{found['host'].replace('.', '[.]')}{port}{fields.kept(found['rest'] or '')}"
 
 
 def meant(text: str) -> str:

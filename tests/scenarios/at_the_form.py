@@ -4,8 +4,19 @@ from bot.sandbox.messages import Message
 from bot.sandbox.shapes import Json
 from bot.sandbox.views import View
 from handlers.action_ids import draft
-from tests.world import World
+from tests.world import RITA, World
 from tests.world_forms import acknowledged, fills, inputs, lines
+
+BEGUN = {"family_name": "Example", "forename": "Casey", "birth": "2018-05", "facts": "Invented example."}
+KEPT = {"sex": "female", "nationalities": "US,FR", "document": "US X1234567"}
+"""What stands in a form that is half filled in, and in a section of it."""
+
+
+def begins(world: World) -> None:
+    """Half a form of Rita's: what is asked at once, and a section."""
+    opens(world, RITA, "/liaison child FR")
+    keeps_section(world, RITA, "identity", **{**KEPT, "nationalities": ["US", "FR"]})
+    fills_in(world, RITA, **BEGUN)
 
 
 def opens(world: World, who: str, line: str) -> View:

@@ -54,7 +54,7 @@ def files_hidden(world: World) -> str:
 
 
 def lives(world: World, reference: str) -> None:
-    """It is claimed, asked about, sent, told, watched, paged for, found to be like another, and reminded of."""
+    """It is claimed, asked about, sent, told to a partner, watched, paged for and reminded of."""
     told = {"message_reference": "SECRET message", "sent_on": "2026-11-22"}
     world.takes_duty(DAN)
     world.steps(OLGA, "Claim", reference)
@@ -87,7 +87,7 @@ def buttons_of(world: World, *values: str) -> list[Button]:
     people = (*ROLES, COLE, TESS)
     everything: list[Shown] = [*sent(world, *MESSAGES, *HOMES, *MODALS), *answered(world, *people)]
     found = {
-        (node["action_id"], node["value"])
+        (str(node["action_id"]), str(node["value"]))
         for each in everything
         for node in _nodes(each.blocks)
         if node.get("type") == "button" and node.get("value") in values
@@ -96,7 +96,7 @@ def buttons_of(world: World, *values: str) -> list[Button]:
 
 
 def plants(world: World, button: Button) -> Message:
-    """Shows a button where everybody can press it: nobody is kept out only because it is not in their sight."""
+    """Shows a button where everybody can press it, whoever could see it before."""
     slack = WebClient(world.slack.bot_token, base_url=world.slack.api_url)
     element = {
         "type": "button",

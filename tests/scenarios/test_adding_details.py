@@ -1,4 +1,4 @@
-"""Details that follow after filing: the checklist shrinks, whoever has it hears, and nothing is written over."""
+"""Details that follow after filing: the checklist shrinks, and whoever has the request hears of it."""
 
 import pytest
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.sandbox.faults import Fault
 from storage.records.people import SYSTEM, PersonId
 from tests.scenarios.at_the_form import on_top
 from tests.world import ADA, DAN, DESK, NORA, OLGA, RITA, SAM, World
@@ -124,6 +125,19 @@ def test_a_notice_from_a_request_is_no_duplicate_of_it(world: World) -> None:
 
     assert not any("about the same" in each for each in world.said(DESK))
     assert f"Notices from it: {notice}" in world.card(request).plain
+
+
+@on_http
+def test_whoever_sends_it_again_because_the_answer_was_lost_is_warned_all_the_same(world: World) -> None:
+    world.files_request(**PERSON)
+    world.begins_request(OLGA)
+    form = world.fills_request(OLGA, **PERSON, agency=HARBORS)
+    world.slack.faults.add(Fault(kind="lose_ack"))
+    world.slack.submit(OLGA, form)
+    again = world.submits(OLGA, {}).views[-1].plain
+
+    assert "*LR-2026-00002* is filed" in again
+    assert len(warnings(again)) == 1
 
 
 @on_http

@@ -1,11 +1,13 @@
-"""Forms that somebody has begun: found again with everything in them, by whoever began them and nobody else."""
+"""Forms that somebody has begun: found again with everything in them, and by nobody else."""
 
 import pytest
 
-from bot.sandbox.faults import Fault
 from handlers.action_ids import draft
+from storage.records.people import Person, PersonId
 from tests.scenarios.at_the_form import (
-    comes_up_again,
+    BEGUN,
+    KEPT,
+    begins,
     fills_in,
     keeps_section,
     my_drafts,
@@ -16,21 +18,12 @@ from tests.scenarios.at_the_form import (
     sees_home,
     standing,
 )
-from tests.world import ADA, DESK, NORA, OLGA, RITA, SAM, World
+from tests.scenarios.hidden_request import plants, presses
+from tests.world import ADA, NORA, OLGA, RITA, SAM, World
 
-BEGUN = {"family_name": "Example", "forename": "Casey", "birth": "2018-05", "facts": "Invented example."}
-IDENTITY = {"sex": "female", "nationalities": ["US", "FR"], "document": "US X1234567"}
-KEPT = {"sex": "female", "nationalities": "US,FR", "document": "US X1234567"}
 GONE = "This draft is not there any more: it was sent, thrown away, or grew too old."
 on_socket = pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 on_http = pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
-
-
-def begins(world: World, who: str = RITA) -> None:
-    """Half a form: what is asked at once, and a section."""
-    opens(world, who, "/liaison child FR")
-    keeps_section(world, who, "identity", **IDENTITY)
-    fills_in(world, who, **BEGUN)
 
 
 @on_http
@@ -89,74 +82,23 @@ def test_a_form_that_was_only_looked_at_leaves_no_draft(world: World) -> None:
     assert "*Your drafts*: 0" in my_drafts(world, OLGA).plain
 
 
-def test_a_form_outlives_the_bot_that_opened_it(world: World) -> None:
-    begins(world)
-    world.restarts()
-    keeps_section(world, RITA, "search", ncmec_case="EX-NCMEC-1")
-    filed = world.submits(RITA, {})
-
-    assert "*LR-2026-00001* is filed" in filed.views[-1].plain
-    details = world.reads(OLGA, world.card("LR-2026-00001"))
-    assert all(answer in details for answer in ("US X1234567", "EX-NCMEC-1", "Invented example."))
-
-
-@pytest.mark.parametrize("world", ["socket mode, postgresql"], indirect=True)
-def test_a_form_sent_while_no_bot_runs_stays_open_and_is_sent_again(world: World) -> None:
-    begins(world)
-    world.bot.stop()
-    lost = world.slack.submit(RITA, on_top(world, RITA))
-    comes_up_again(world)
-    filed = world.submits(RITA, {})
-
-    assert lost.error
-    assert "*LR-2026-00001* is filed" in filed.views[-1].plain
-    assert len(world.said(DESK)) == 1
-
-
-@on_socket
-def test_a_form_whose_window_died_with_the_bot_is_resumed_as_of_the_last_choice(world: World) -> None:
-    begins(world)
-    fills_in(world, RITA, priority="flash")
-    world.slack.fill(RITA, on_top(world, RITA), {"facts": "Typed after the last choice."})
-    world.bot.stop()
-    world.slack.close(RITA, on_top(world, RITA))
-    comes_up_again(world)
-    hub = resumes(world, RITA)
-
-    assert standing(hub).items() >= {**BEGUN, "priority": "flash"}.items()
-    assert standing(opens_section(world, RITA, "identity")) == KEPT
-
-
-@on_socket
-def test_a_form_sent_twice_is_one_request_and_its_old_list_says_that_it_was_sent(world: World) -> None:
-    begins(world)
-    world.slack.close(RITA, on_top(world, RITA))
-    old = my_drafts(world, RITA)
-    resumes(world, RITA)
-    world.slack.faults.add(Fault(kind="repeat_next"))
-    world.submits(RITA, {})
-    world.slack.wait_for(lambda: not list(world.slack.faults))
-    world.settle()
-    too_late = [world.answer_to_click(RITA, label, old) for label in ("Resume", "Throw away")]
-
-    assert too_late == [GONE, GONE]
-    assert len(world.said(DESK)) == 1
-    assert len(world.told(RITA)) == 1
-    assert "*Your drafts*: 0" in my_drafts(world, RITA).plain
-
-
 @on_http
 def test_nobody_else_finds_a_draft(world: World) -> None:
     begins(world)
     world.slack.close(RITA, on_top(world, RITA))
     lists = {who: world.asks(who, "/liaison drafts") for who in (OLGA, SAM, ADA, NORA)}
     homes = {who: sees_home(world, who) for who in (OLGA, SAM, ADA, NORA)}
+    [mine] = world.bot.desk.drafts.mine(Person(id=PersonId(RITA)))
+    buttons = [plants(world, (each, mine.id)) for each in (draft("resume", 0), draft("discard", 0))]
+    tries = [presses(world, who, button) for who in (OLGA, SAM) for button in buttons]
 
     assert "*Your drafts*: 0" in lists[OLGA]
     assert "*Your drafts*: 0" in lists[SAM]
     assert lists[ADA] == "Your role only reads on this desk. Ask an officer to do this."
     assert lists[NORA] == "You have no role on this desk yet. Ask a supervisor to give you one."
     assert all("Resume" not in home.buttons for home in homes.values())
+    assert all(GONE in each for each in tries)
+    assert "*Your drafts*: 1" in my_drafts(world, RITA).plain
 
 
 @on_http

@@ -5,7 +5,6 @@ import pytest
 from tests.scenarios.at_the_form import sees_home
 from tests.world import ADA, DAN, OLGA, RITA, SAM, World
 
-PERSON = {"family_name": "Example", "forename": "Robin", "birth": "1990"}
 on_socket = pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 on_http = pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
 

@@ -139,7 +139,7 @@ def test_of_two_officers_with_the_same_form_the_second_is_told_how_it_stands(wor
         world.clicks(who, "Close", world.card(reference))
     world.submits(OLGA, {"outcome": "Identified", "note": "Answered by telephone."})
 
-    late = world.submits(DAN, {"outcome": "No result", "note": "Sent to the wrong country."})
+    late = world.submits(DAN, {"outcome": "Protected", "note": "Sent to the wrong country."})
 
     assert late.errors == {
         "outcome": f"It has changed since you looked, so nothing was saved. {reference} is now closed."

@@ -58,7 +58,7 @@ CASE = Section(
             required=False,
             abroad=False,
         ),
-        Ask(name="programme", label="Programme", kind=AskKind.PROGRAMME, required=False),
+        Ask(name="programme", label="Programme", kind=AskKind.PROGRAMME, required=False, abroad=False),
     ),
 )
 CALLER = Section(

@@ -76,6 +76,7 @@ TASK_FORCE = Ask(
     name="task_force",
     label="ICAC task force",
     kind=AskKind.AGENCY,
+    abroad=False,
     required=False,
     wanted=THE_DESK,
     hint="The one of the suspect's state or area.",
@@ -85,7 +86,13 @@ ROUTING = Section(
     label="Passed on to",
     asks=(
         TASK_FORCE,
-        Ask(name="task_force_told_on", label="Task force told on", kind=AskKind.DATE, required=False),
+        Ask(
+            name="task_force_told_on",
+            label="Task force told on",
+            kind=AskKind.DATE,
+            abroad=False,
+            required=False,
+        ),
     ),
 )
 # What goes abroad may concern a task force too, but nobody owes one.

@@ -49,6 +49,7 @@ OUTGOING = form(
     ),
     Ask(
         name="predator",
+        abroad=False,
         label="Is it a case of Operation Predator?",
         kind=AskKind.CHOICE,
         choices=YES_OR_NO,

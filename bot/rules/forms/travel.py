@@ -78,6 +78,7 @@ OUTGOING = form(
                     name="also_told_by",
                     label="Who else tells the country?",
                     kind=AskKind.CHOICES,
+                    abroad=False,
                     required=False,
                     choices=(
                         ("angel_watch", "Angel Watch Center"),
@@ -98,6 +99,7 @@ INCOMING = form(
         name="offices",
         label="US offices concerned",
         kind=AskKind.AGENCIES,
+        abroad=False,
         required=False,
         wanted=THE_DESK,
         hint="Each is alerted at once, and has to acknowledge it.",

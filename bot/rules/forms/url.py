@@ -43,6 +43,7 @@ CONFIRMATION = Section(
             name="sent_to_center_on",
             label="Sent to the Cyber Crimes Center on",
             kind=AskKind.DATE,
+            abroad=False,
             required=False,
         ),
     ),

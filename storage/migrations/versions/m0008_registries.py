@@ -33,7 +33,8 @@ _UNUSED = (
     "DELETE FROM agencies WHERE id LIKE 'example-state-icac-%' AND id NOT IN ("
     "SELECT agency_id FROM people WHERE agency_id IS NOT NULL UNION "
     "SELECT agency_id FROM requests WHERE agency_id IS NOT NULL UNION "
-    "SELECT agency_id FROM notices WHERE agency_id IS NOT NULL)"
+    "SELECT agency_id FROM notices WHERE agency_id IS NOT NULL UNION "
+    "SELECT agency_id FROM alerts)"
 )
 
 

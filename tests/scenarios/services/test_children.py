@@ -23,8 +23,8 @@ from tests.world_forms import inputs
 
 pytestmark = pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 
-CASEY = {"family_name": "Example", "forename": "Casey", "birth": "2018-05-17"}
-SEARCH = {
+CASEY: dict[str, object] = {"family_name": "Example", "forename": "Casey", "birth": "2018-05-17"}
+SEARCH: dict[str, object] = {
     "sex": "female",
     "nationalities": ["US", "FR"],
     "police_report": "EX-2026-1 of 2026-11-20",

@@ -1,4 +1,4 @@
-"""The division itself: its queue, the agencies and countries that it serves, its network and its telephone."""
+"""The division: its queue, the agencies and countries that it serves, its network and its telephone."""
 
 import pytest
 

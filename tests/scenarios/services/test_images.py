@@ -43,6 +43,7 @@ TYPED = "https://WWW.Pictures.example/Gallery?id=7#top"
 OTHERWISE = "hxxps://pictures[.]example:443/Gallery?id=7"
 KEPT = "hxxps://www[.]pictures[.]example/Gallery?id=7#top"
 HOUSTON = "Houston Metro ICAC Task Force (TX)"
+STRATEGY = "National Strategy for Child Exploitation Prevention and Interdiction"
 CENTER = "ICE Cyber Crimes Center"
 DATABASE = "ICSE database, General Secretariat"
 DIGEST = "a1" * 16
@@ -69,6 +70,19 @@ def test_a_cybertipline_report_from_abroad_is_passed_on_to_the_task_force_concer
     assert "Type of incident\nOnline Enticement of Children for Sexual Acts" in read
     assert {"ICAC task force", "Provider that reported it", "Account"} <= done(read)
     assert "US agencies alerted: 1; acknowledged: 1" in world.card(reference).plain
+
+
+def test_agencies_and_programmes_that_were_chosen_stand_in_the_details_by_their_names(world: World) -> None:
+    reference = from_abroad(world, "cybertip", **REPORT, task_force=HOUSTON, programme=STRATEGY)
+    world.steps(OLGA, "Alert an agency", reference, alerted="harbor-city-police")
+    world.steps(OLGA, "Hand over", reference, officer=DAN)
+    shown, text = details(world, reference), text_to_copy(world, reference)
+
+    assert "ICAC task force\nHouston Metro ICAC Task Force" in shown
+    assert f"Programme\n{STRATEGY}" in shown
+    assert "Which US agency?: Harbor City Police Department" in shown
+    assert DAN not in shown.replace(f"<@{DAN}>", "")
+    assert "ICAC TASK FORCE" not in text
 
 
 def test_a_cybertipline_report_goes_abroad_with_the_exact_type_of_its_incident(world: World) -> None:
