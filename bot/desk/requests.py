@@ -123,11 +123,18 @@ class Requests:
             return supplementing.add(tx, request_id, section, answers, seen_version)
 
     def check_step(self, asker: Person, request_id: RequestId, step_name: str) -> None:
-        """Before the form of a step opens. Raises Refusal, NoSuchRecord among them."""
-        with self._ground.reading(asker, "request.step", request_id) as tx:
+        """Before the form of a step opens. Raises Refusal, NoSuchRecord among them.
+
+        The form that answers the desk shows its question, which is a read of the evidence.
+        """
+        asked = step_name == request_steps.INFO.name
+        begin = self._ground.transaction if asked else self._ground.reading
+        with begin(asker, "request.read" if asked else "request.step", request_id) as tx:
             lookup.request(tx, request_id)
             step = request_steps.step_named(step_name)
             tx.require(step.taker if step else Act.WORK)
+            if asked:
+                tx.audit("evidence")
 
     def status(self, asker: Person | Actor, words: str) -> Status:
         """Where a request or notice stands, without personal data. Raises Refusal."""

@@ -94,9 +94,8 @@ def check(form: RequestForm, bounds: Bounds) -> dict[str, str]:
     whole = whole_form(form.kind, form.direction, for_others=form.is_on_behalf)
     assert whole is not None
     answers = dict(form.answers)
-    if not answers.get("agency"):
-        # Typed further below, it is as good as chosen; without either, the choice is what is missing.
-        answers["agency"] = answers.get("agency_typed", "")
+    # Typed further below, it is meant rather than what was remembered; without either the choice is missing.
+    answers["agency"] = answers.get("agency_typed") or answers.get("agency", "")
     kept = filled_in.check(whole.asks, answers, bounds)
     if errors := found({**_out_of_order(kept), "call_back": _caller_error(kept)}):
         raise InvalidForm(errors)

@@ -89,6 +89,8 @@ class Ask:
     """Whether it may stand in what goes abroad."""
     masked: bool = False
     """Shown by its last characters only."""
+    instead: str = ""
+    """Name of a question of which the answer counts as one to this, too."""
     future: bool = False
     """A date that may not be past; else one that may not be in the future."""
 

@@ -49,7 +49,7 @@ class Lists:
 def asked(ask: Ask, lists: Lists, answer: str = "", *, tells: str = "") -> Field:
     """`answer` stands in it already; with `tells`, a choice is told at once, under that id."""
     # An agency may be typed in a section instead: Slack's client must let the form go without one.
-    required = ask.required and ask.name != "agency"
+    required = ask.required and not ask.instead
     field = replace(_drawn(ask, lists, answer or ask.initial), required=required, hint=ask.hint)
     if not tells or ask.kind not in MENUS:
         return field

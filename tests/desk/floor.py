@@ -9,6 +9,7 @@ from bot.desk.desk import Desk
 from bot.desk.facts import Opened
 from bot.desk.request_facts import Filed
 from bot.rules.criteria import CRITERIA
+from bot.rules.kinds import outcomes
 from storage.database import Database
 from storage.records.alerts import Alert
 from storage.records.announcements import ALARMS, Place, Surface
@@ -73,9 +74,11 @@ class Floor:
         return self.desk.requests.step(asker, request.id, name, answers)
 
     def close(
-        self, asker: Person, request: LiaisonRequest, outcome: str = "no_result", note: str = ""
+        self, asker: Person, request: LiaisonRequest, outcome: str = "", note: str = ""
     ) -> LiaisonRequest:
-        return self.take(asker, request, "close", outcome=outcome, note=note)
+        """With the first of its kind's own endings unless another is named."""
+        ending = outcome or outcomes(request.kind)[0][0]
+        return self.take(asker, request, "close", outcome=ending, note=note)
 
     def claimed(self, key: str = "k", **changes: Any) -> LiaisonRequest:
         """A request that the officer has."""

@@ -72,12 +72,14 @@ def resumes(world: World, who: str, row: int = 0) -> View:
 
 
 def sees_home(world: World, who: str) -> View:
-    """Looks at the app, and waits until it shows."""
+    """Looks at the app, and waits until it was drawn for that."""
+    world.settle()
+    drawn = len(world.slack.requests.to("views.publish"))
     world.slack.open_home(who)
 
     def shown() -> View | None:
         world.settle()
-        return world.slack.home(who)
+        return world.slack.home(who) if len(world.slack.requests.to("views.publish")) > drawn else None
 
     return world.slack.wait_for(shown)
 

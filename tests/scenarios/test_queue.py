@@ -89,7 +89,7 @@ def test_only_officers_take_the_next_and_only_supervisors_weigh_the_load(world: 
     refused = [world.asks(who, "/liaison next") for who in (RITA, ADA)]
     loads = {who: world.asks(who, "/liaison load") for who in (RITA, OLGA, ADA, SAM)}
     world.after(days=3)
-    world.steps(OLGA, "Close", second, outcome="No result")
+    world.steps(OLGA, "Close", second, outcome="Identified")
     later = world.asks(SAM, "/liaison load")
 
     assert refused == ["Only officers and supervisors may do this."] * 2

@@ -85,7 +85,7 @@ def test_an_answer_that_is_sent_after_the_request_was_closed(world: World) -> No
     world.steps(OLGA, "Claim", reference)
     world.steps(OLGA, "Ask for information", reference, missing="Invented question?")
     world.clicks(RITA, "Send what is missing", world.slack.dms(RITA)[-1])
-    world.steps(OLGA, "Close", reference, outcome="No result")
+    world.steps(OLGA, "Close", reference, outcome="Identified")
     late = world.submits(RITA, {"information": "MUCH TOO LATE, invented."})
 
     assert late.errors == {

@@ -29,7 +29,7 @@ def test_it_is_handed_to_another_officer_who_hears_of_it_and_works_on(world: Wor
 @on_http
 def test_a_duplicate_is_merged_into_the_one_that_goes_on(world: World) -> None:
     goes_on, double, over = claimed(world), claimed(world), claimed(world)
-    world.steps(OLGA, "Close", over, outcome="No result")
+    world.steps(OLGA, "Close", over, outcome="Identified")
     world.clicks(OLGA, "Merge", world.card(double))
     errors = [
         world.submits(OLGA, {"into": each}).errors for each in (double, over, "LR-2026-99999", "that one")
@@ -52,7 +52,7 @@ def test_a_duplicate_is_merged_into_the_one_that_goes_on(world: World) -> None:
 @on_socket
 def test_only_a_supervisor_reopens_what_is_over(world: World) -> None:
     reference = claimed(world)
-    world.steps(OLGA, "Close", reference, outcome="No result")
+    world.steps(OLGA, "Close", reference, outcome="Identified")
     refused = world.answer_to_click(OLGA, "Reopen", world.card(reference))
     world.steps(SAM, "Reopen", reference, reason="A new trace, invented.")
 
@@ -60,7 +60,7 @@ def test_only_a_supervisor_reopens_what_is_over(world: World) -> None:
     assert "in intake review" in world.card(reference).plain
     assert f"*Owner*\n<@{OLGA}>" in world.card(reference).plain
     assert "An officer is looking at it." in own(world, reference).plain
-    assert "No result" not in own(world, reference).plain + world.card(reference).plain
+    assert "Identified" not in own(world, reference).plain + world.card(reference).plain
     assert "Withdraw" in own(world, reference).buttons
     assert f"*{reference}* is now in intake review, by <@{SAM}>." in world.told(OLGA)[-1]
 

@@ -47,7 +47,7 @@ def test_the_next_request_is_the_one_that_should_be_worked_now(
     wanted = a_request(**first)
     keep(database, a_request(**second), wanted)
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.requests.next_unclaimed(WAITING) == wanted
 
 
@@ -59,7 +59,7 @@ def test_nothing_is_next_that_somebody_has_or_that_is_in_another_state(database:
         a_request(state=RequestState.INTAKE_REVIEW, owner=BORIS),
     )
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.requests.next_unclaimed(WAITING) is None
 
 
@@ -76,7 +76,7 @@ def test_the_load_of_each_officer_and_what_of_it_is_overdue(database: Database) 
         a_request(owner=ADA, due_at=late, state=RequestState.CLOSED),
     )
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         load = tx.requests.load(LIVE, NOW)
 
     assert load == {ADA: (3, 2), BORIS: (2, 1), None: (1, 0)}
@@ -84,7 +84,7 @@ def test_the_load_of_each_officer_and_what_of_it_is_overdue(database: Database) 
 
 
 def test_nobody_has_anything_at_the_beginning(database: Database) -> None:
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.requests.load(LIVE, NOW) == {}
         assert tx.requests.last_of(ADA) is None
         assert tx.requests.next_unclaimed(WAITING) is None
@@ -100,7 +100,7 @@ def test_what_somebody_filed_last_for_themselves_is_remembered(database: Databas
         a_request(created_at=after(hours=3), filed_by=BORIS),
     )
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.requests.last_of(ADA) == last
         assert tx.requests.last_of(PersonId("UCHIDI")) is None
 
@@ -113,7 +113,7 @@ def test_the_notices_that_come_from_a_request_are_found_by_it(database: Database
         for notice in (*notices, a_notice(request_id=other.id), a_notice()):
             tx.notices.add(notice)
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.notices.find(RecordQuery(request_id=request.id)) == notices
         assert tx.notices.count(RecordQuery(request_id=request.id)) == 2
 
@@ -132,7 +132,7 @@ def test_requests_are_found_by_priority_and_by_an_answer_of_their_form(database:
         a_request(answers={"no_predator": "yes"}),
     )
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.requests.find(RecordQuery(priorities=frozenset({Priority.URGENT}))) == [removal]
         assert tx.requests.find(RecordQuery(answered=("predator", "yes"))) == [removal]
         assert tx.requests.count(RecordQuery(answered=("programme", "operation_predator"))) == 1
@@ -144,6 +144,6 @@ def test_an_answer_is_found_in_whatever_letters_it_is(database: Database, answer
     wanted = a_request(answers={"family_name": answer})
     keep(database, wanted, a_request(answers={"family_name": "Example"}))
 
-    with database.reading() as tx:
+    with database.transaction() as tx:
         assert tx.requests.find(RecordQuery(answered=("family_name", answer))) == [wanted]
         assert tx.notices.find(RecordQuery(answered=("family_name", answer))) == []

@@ -12,7 +12,13 @@ THE_COUNTRY = "the country that asks"
 THE_DESK = "the desk"
 YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 YES_NO_UNKNOWN = (*YES_OR_NO, ("unknown", "Not known"))
-AGENCY = Ask(name="agency", label="Agency", kind=AskKind.AGENCY, hint="Search by name, state or ORI.")
+AGENCY = Ask(
+    name="agency",
+    label="Agency",
+    kind=AskKind.AGENCY,
+    instead="agency_typed",
+    hint="Search by name, state or ORI. Not there? Type it under “Case and contact”.",
+)
 PRIORITY = Ask(
     name="priority",
     label="How fast must it go?",

@@ -17,12 +17,12 @@ ABROAD = {
 """What an officer says of a request that another bureau sent."""
 
 
-def from_abroad(world: World, kind: str, **answers: object) -> str:
+def from_abroad(world: World, kind: str, /, **answers: object) -> str:
     """Another country asks: an officer files it, and has it."""
     return claimed(world, OLGA, kind=kind, **{**ABROAD, **answers})
 
 
-def claimed(world: World, who: str = RITA, **answers: object) -> str:
+def claimed(world: World, who: str = RITA, /, **answers: object) -> str:
     reference = world.files_request(who, **answers)
     world.steps(OLGA, "Claim", reference)
     return reference

@@ -3,9 +3,20 @@
 from collections.abc import Mapping
 
 REGISTRIES = "tests/scenarios/test_registries.py"
-DIVISION, CHILDREN, PEOPLE, OFFENDERS, JOURNEYS, IMAGES = (
+DIVISION, NETWORK, CHILDREN, PARENTS, PEOPLE, VICTIMS, OFFENDERS, JOURNEYS, REPORTS, IMAGES = (
     f"tests/scenarios/services/test_{theme}.py"
-    for theme in ("division", "children", "people", "offenders", "journeys", "images")
+    for theme in (
+        "division",
+        "network",
+        "children",
+        "parents",
+        "people",
+        "victims",
+        "offenders",
+        "journeys",
+        "reports",
+        "images",
+    )
 )
 
 ROWS: Mapping[str, tuple[str, ...]] = {
@@ -25,19 +36,19 @@ ROWS: Mapping[str, tuple[str, ...]] = {
         f"{DIVISION}::test_what_a_country_requires_is_shown_while_filing_and_looked_at_on_the_way_out",
     ),
     "Secure network (I-24/7)": (
-        f"{DIVISION}::test_what_goes_abroad_is_copied_out_and_only_its_reference_and_date_are_written_down",
+        f"{NETWORK}::test_what_goes_abroad_is_copied_out_and_only_its_reference_and_date_are_written_down",
     ),
     "INTERPOL Operations and Command Center": (
         f"{DIVISION}::test_the_command_centers_telephone_stands_wherever_something_cannot_wait",
     ),
     "General Secretariat, Lyon": (
-        f"{DIVISION}::test_the_general_secretariats_steps_of_a_notice_are_written_down_with_reference_and_date",
+        f"{NETWORK}::test_the_general_secretariats_steps_of_a_notice_are_written_down_with_reference_and_date",
     ),
     "Red, Blue, Green and Yellow Notices": (
-        f"{DIVISION}::test_notices_of_all_four_colours_are_filed_from_a_request_or_alone",
+        f"{NETWORK}::test_notices_of_all_four_colours_are_filed_from_a_request_or_alone",
     ),
     "Notices of other countries": (
-        f"{DIVISION}::test_another_countrys_notice_is_recorded_as_a_hit_and_us_agencies_are_alerted",
+        f"{NETWORK}::test_another_countrys_notice_is_recorded_as_a_hit_and_us_agencies_are_alerted",
     ),
     "Missing and abducted children, taken out of the US or brought into it": (
         f"{CHILDREN}::test_a_child_taken_out_of_the_country_is_sought_abroad_and_comes_home",
@@ -45,8 +56,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
         f"{CHILDREN}::test_a_childs_case_ends_in_the_divisions_own_words",
     ),
     "Parental abductors": (
-        f"{CHILDREN}::test_a_child_whom_a_parent_took_is_sought_by_custody_order_and_hague_convention",
-        f"{CHILDREN}::test_a_child_whom_a_parent_brought_here_may_stay_when_a_court_orders_so",
+        f"{PARENTS}::test_a_child_whom_a_parent_took_is_sought_by_custody_order_and_hague_convention",
+        f"{PARENTS}::test_a_child_whom_a_parent_brought_here_may_stay_when_a_court_orders_so",
     ),
     "Missing persons": (
         f"{PEOPLE}::test_a_missing_adult_is_sought_abroad_within_privacy_law_and_may_want_no_contact",
@@ -57,13 +68,13 @@ ROWS: Mapping[str, tuple[str, ...]] = {
         f"{CHILDREN}::test_a_child_taken_out_of_the_country_is_sought_abroad_and_comes_home",
     ),
     "State Department": (
-        f"{CHILDREN}::test_the_state_department_is_asked_before_a_parent_is_charged",
+        f"{PARENTS}::test_the_state_department_is_asked_before_a_parent_is_charged",
         f"{CHILDREN}::test_a_child_taken_out_of_the_country_is_sought_abroad_and_comes_home",
     ),
     "CyberTipline": (
-        f"{IMAGES}::test_a_cybertipline_report_goes_abroad_with_the_exact_type_of_its_incident",
-        f"{IMAGES}::test_a_cybertipline_report_from_abroad_is_passed_on_to_the_task_force_concerned",
-        f"{IMAGES}::test_the_providers_year_of_keeping_the_evidence_is_reminded_of_before_it_ends",
+        f"{REPORTS}::test_a_cybertipline_report_goes_abroad_with_the_exact_type_of_its_incident",
+        f"{REPORTS}::test_a_cybertipline_report_from_abroad_is_passed_on_to_the_task_force_concerned",
+        f"{REPORTS}::test_the_providers_year_of_keeping_the_evidence_is_reminded_of_before_it_ends",
     ),
     "ICE Cyber Crimes Center": (
         f"{IMAGES}::test_a_web_address_is_kept_so_that_nothing_opens_it_and_a_person_says_where_it_lies",
@@ -94,20 +105,20 @@ ROWS: Mapping[str, tuple[str, ...]] = {
         f"{OFFENDERS}::test_an_offender_who_is_removed_is_told_to_the_receiving_bureau_and_counts_for_operation_predator",
     ),
     "Human trafficking and smuggling": (
-        f"{PEOPLE}::test_traffickers_are_investigated_with_another_country_and_their_victims_protected",
-        f"{PEOPLE}::test_smuggling_that_another_country_investigates_asks_nothing_of_exploitation",
+        f"{VICTIMS}::test_traffickers_are_investigated_with_another_country_and_their_victims_protected",
+        f"{VICTIMS}::test_smuggling_that_another_country_investigates_asks_nothing_of_exploitation",
     ),
     "Sex tourism: selected offenders": (
         f"{OFFENDERS}::test_whoever_watches_a_selected_offender_hears_of_each_new_request_and_notice",
     ),
     "Victims and witnesses": (
-        f"{PEOPLE}::test_a_witness_abroad_is_located_and_interviewed_and_stands_there_by_initials",
-        f"{PEOPLE}::test_a_victim_in_the_united_states_whose_name_nobody_knows_is_identified",
+        f"{VICTIMS}::test_a_witness_abroad_is_located_and_interviewed_and_stands_there_by_initials",
+        f"{VICTIMS}::test_a_victim_in_the_united_states_whose_name_nobody_knows_is_identified",
     ),
     "61 ICAC task forces": (
         f"{REGISTRIES}::test_a_state_lists_its_agencies_with_its_task_forces_and_opens_one",
-        f"{IMAGES}::test_a_cybertipline_report_from_abroad_is_passed_on_to_the_task_force_concerned",
-        f"{IMAGES}::test_agencies_and_programmes_that_were_chosen_stand_in_the_details_by_their_names",
+        f"{REPORTS}::test_a_cybertipline_report_from_abroad_is_passed_on_to_the_task_force_concerned",
+        f"{REPORTS}::test_agencies_and_programmes_that_were_chosen_stand_in_the_details_by_their_names",
     ),
     "National Strategy for Child Exploitation Prevention and Interdiction": (
         f"{OFFENDERS}::test_a_request_carries_the_national_strategys_programme_and_counts_for_it",

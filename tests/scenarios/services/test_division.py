@@ -1,30 +1,23 @@
-"""The division: its queue, the agencies and countries that it serves, its network and its telephone."""
+"""The division: its queue, the agencies and countries that it serves, and its telephone."""
 
 import pytest
 
-from bot.sandbox.messages import Message
 from storage.records.people import SYSTEM, PersonId
 from tests.scenarios.at_the_form import sees_home
-from tests.scenarios.services.casework import (
-    SENT,
-    TODAY,
-    claimed,
-    details,
-    ends,
-    from_abroad,
-    goes_out,
-    own,
-    tells,
-    text_to_copy,
-)
-from tests.shown import MESSAGES, sent
-from tests.world import DAN, DESK, GUS, NORA, OLGA, RITA, SHERIFF, World
+from tests.scenarios.services.casework import SENT, claimed, details, ends, goes_out, own
+from tests.world import DAN, DESK, GUS, NORA, OLGA, ONCALL, RITA, SHERIFF, World
 from tests.world_forms import inputs
 
 pytestmark = pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
 
 TELEPHONE = "202-616-9000"
 ADDRESS = "USNCB.HTCP@usdoj.gov"
+AGENCIES = {
+    "federal-example-washington": "Example Federal Agency, Washington Field Office",
+    "northern-state-police": "Northern State Police",
+    "red-mesa-tribal-police": "Red Mesa Tribal Police Department",
+    "coral-island-police": "Coral Island Territorial Police",
+}
 TREATY = {"topic": "treaty", "text": "An invented demand.", "source": "An invented treaty, 1990"}
 
 
@@ -44,34 +37,23 @@ def test_the_division_works_one_queue_of_cards_with_owners_and_due_moments(world
     assert urgent in sees_home(world, DAN).plain
 
 
-@pytest.mark.parametrize(
-    ("agency", "name"),
-    [
-        ("federal-example-washington", "Example Federal Agency, Washington Field Office"),
-        ("northern-state-police", "Northern State Police"),
-        ("red-mesa-tribal-police", "Red Mesa Tribal Police Department"),
-        ("coral-island-police", "Coral Island Territorial Police"),
-    ],
-)
-def test_an_agency_of_any_kind_files_in_slack_and_sees_its_own_requests_only(
-    world: World, agency: str, name: str
-) -> None:
-    for who, whose in ((NORA, agency), (GUS, SHERIFF)):
-        world.bot.desk.people.admit(PersonId(who), whose, by=SYSTEM)
+def test_an_agency_of_any_kind_files_in_slack_and_sees_its_own_requests_only(world: World) -> None:
     of_the_sheriff = world.files_request(RITA)
-    world.begins_request(NORA)
-    world.fills_request(NORA, agency=agency)
-    world.submits(NORA, {})
-    [theirs] = [each for each in world.said(DESK) if of_the_sheriff not in each]
-    lists = {who: world.asks(who, "/liaison list") for who in (RITA, GUS, NORA)}
+    world.bot.desk.people.admit(PersonId(GUS), SHERIFF, by=SYSTEM)
+    for number, (agency, name) in enumerate(AGENCIES.items(), 1):
+        world.bot.desk.people.admit(PersonId(NORA), agency, by=SYSTEM)
+        reference = world.files_request(NORA, agency=agency)
+        listed = world.asks(NORA, "/liaison list")
+
+        assert f"Agency\n{name}" in world.card(reference).plain
+        assert f"*Requests*: {number} found" in listed
+        assert of_the_sheriff not in listed
+    lists = [world.asks(who, "/liaison list") for who in (RITA, GUS)]
     tried = world.asks(NORA, f"/liaison status {of_the_sheriff}")
 
-    assert f"Agency\n{name}" in theirs
-    for who in (RITA, GUS):
-        assert "*Requests*: 1 found" in lists[who]
-        assert of_the_sheriff in lists[who]
-    assert "*Requests*: 1 found" in lists[NORA]
-    assert of_the_sheriff not in lists[NORA]
+    for listed in lists:
+        assert "*Requests*: 1 found" in listed
+        assert of_the_sheriff in listed
     assert "I found nothing for" in tried
 
 
@@ -133,31 +115,6 @@ def test_what_a_country_requires_is_shown_while_filing_and_looked_at_on_the_way_
     assert "transmitted, since" in world.card(reference).plain
 
 
-def test_what_goes_abroad_is_copied_out_and_only_its_reference_and_date_are_written_down(
-    world: World,
-) -> None:
-    reference = claimed(
-        world, agency_case="EX-2026-1", source_message="https://agency.example/archives/C1/p1"
-    )
-    world.steps(OLGA, "Accept", reference, criteria=True)
-    text = text_to_copy(world, reference)
-    undated = world.steps(
-        OLGA, "Transmitted", reference, requirements=True, **{**SENT, "sent_on": "2026-11-24"}
-    )
-    world.submits(OLGA, {"sent_on": TODAY})
-    shown = details(world, reference)
-
-    assert "Copy it into I-24/7, and record it with *Transmitted*." in text
-    assert f"FROM: IP WASHINGTON\nTO: IP FRANCE\nOUR REF: {reference} / EX-2026-1\nPRIORITY: NORMAL" in text
-    assert "agency.example" not in text
-    assert set(undated.errors) == {"sent_on"}
-    assert "2026-11-22: the bureau of France; the request" in shown
-    assert "Message: EX-MSG-1" in shown
-    assert f"written down by <@{OLGA}>" in shown
-    assert "request.text" in [each.action for each in world.audited(reference)]
-    assert not any("IP WASHINGTON" in each.raw for each in sent(world, *MESSAGES))
-
-
 def test_the_command_centers_telephone_stands_wherever_something_cannot_wait(world: World) -> None:
     world.begins_request(RITA)
     world.fills_request(RITA, priority="flash")
@@ -174,71 +131,4 @@ def test_the_command_centers_telephone_stands_wherever_something_cannot_wait(wor
 
 
 def pages(world: World) -> list[str]:
-    return [each.plain for each in world.slack.messages("C0ONCALL")]
-
-
-def test_the_general_secretariats_steps_of_a_notice_are_written_down_with_reference_and_date(
-    world: World,
-) -> None:
-    reference = claimed(world, kind="fugitive", family_name="Example", forename="Alex", birth="1980")
-    red = world.files_notice("red", request_reference=reference)
-    world.steps(OLGA, "Claim", red)
-    world.steps(DAN, "Approve", red)
-    world.steps(OLGA, "Sent to the General Secretariat", red, **SENT)
-    world.steps(OLGA, "Queried", red, asked_on=TODAY, answer_due="Within five days")
-    world.steps(OLGA, "Query answered", red)
-    world.steps(OLGA, "Published", red, control_number="A-1234/11-2026", published_on=TODAY)
-    tells(world, reference, "INTERPOL General Secretariat, Lyon", content="identity", **SENT)
-    shown, log = world.reads(OLGA, world.card(red)), details(world, reference)
-
-    assert "Control number\nA-1234/11-2026" in world.card(red).plain
-    assert "Message reference: EX-MSG-1; Date sent: 2026-11-22" in shown
-    assert "When the answer is due, in its words: Within five days" in shown
-    assert "Control number: A-1234/11-2026; Date of publication: 2026-11-22" in shown
-    assert "2026-11-22: INTERPOL General Secretariat, Lyon; identity" in log
-    assert "Message: EX-MSG-1" in log
-
-
-def test_notices_of_all_four_colours_are_filed_from_a_request_or_alone(world: World) -> None:
-    reference = claimed(world)
-    from_it = {
-        colour: world.files_notice(colour, OLGA, request_reference=reference)
-        for colour in ("red", "blue", "green", "yellow")
-    }
-    alone = world.files_notice("green")
-
-    assert f"Notices from it: {', '.join(from_it.values())}" in world.card(reference).plain
-    for colour, notice in from_it.items():
-        assert f"*{notice}*  {colour.capitalize()} Notice" in world.card(notice).plain
-        assert f"*Request*\n{reference}" in world.card(notice).plain
-    assert "*Request*\nnone" in world.card(alone).plain
-    assert alone not in world.card(reference).plain
-
-
-def test_another_countrys_notice_is_recorded_as_a_hit_and_us_agencies_are_alerted(world: World) -> None:
-    reference = from_abroad(
-        world,
-        "inquiry",
-        asked="hit",
-        family_name="Example",
-        forename="Alex",
-        hit="Red Notice A-77/1-2026, read at Example Airport on 2026-11-21",
-        warrant="Example Court, Paris, EX-9",
-    )
-    world.steps(OLGA, "Alert an agency", reference, alerted=SHERIFF)
-    alert = alert_of(world, RITA, reference)
-    read = world.reads(RITA, alert)
-    world.answer_to_click(RITA, "Acknowledge", alert)
-    goes_out(world, reference)
-    ends(world, reference, "Answered")
-
-    assert "Inquiry to or from a country, from France. It concerns your office." in alert.plain
-    assert "What was hit?\nRed Notice A-77/1-2026, read at Example Airport" in read
-    assert "US agencies alerted: 1; acknowledged: 1" in world.card(reference).plain
-    assert "2026-11-22: the bureau of France; a reply" in details(world, reference)
-    assert "third-agency log" not in read
-
-
-def alert_of(world: World, who: str, reference: str) -> Message:
-    [alert] = [each for each in world.slack.dms(who) if reference in each.plain]
-    return alert
+    return [each.plain for each in world.slack.messages(ONCALL)]
