@@ -13,7 +13,7 @@ from typer.main import get_command
 from bot import policy
 from bot.clock import SystemClock, new_id
 from bot.delivery import Delivery
-from bot.rules import notice_steps, queries, request_steps, requests, texts
+from bot.rules import notice_steps, queries, request_steps, requests, telling, texts
 from bot.rules.colours import COLOURS
 from bot.rules.endings import ENDS
 from bot.rules.kinds import KINDS
@@ -90,8 +90,8 @@ def missing(members: type[Enum], text: str) -> list[str]:
         (FileKind, COLUMNS),
         (Channel, words.CHANNELS),
         (Partner, PARTNERS),
-        (Content, request_steps.CONTENTS),
-        (Authority, request_steps.AUTHORITIES),
+        (Content, telling.CONTENTS),
+        (Authority, telling.AUTHORITIES),
         (Way, words.WAYS),
         (Sex, words.SEXES),
         (EscalationState, words.PAGES),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.rules import notice_steps, request_steps
+from bot.rules import notice_steps, request_offers, request_steps
 from bot.rules.kinds import KINDS
 from bot.rules.requests import added_form
 from bot.rules.steps import Ask, AskKind, Offered, Step
@@ -157,7 +157,7 @@ def test_every_step_that_asks_has_a_form_that_can_be_read_again(kind: RecordKind
 
 def offered_to_a_request(asking: Step[RequestState]) -> Offered:
     request = request_facts.in_state(min(asking.starts))
-    return replace(asking.offered(), asks=request_steps.asks_of(asking, request))
+    return replace(asking.offered(), asks=request_offers.asks_of(asking, request))
 
 
 def answer_to(ask: Ask) -> str:

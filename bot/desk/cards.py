@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.desk.facts import ListRow, NoticeCard, Status
 from bot.desk.request_facts import OwnRequest, RequestCard
-from bot.rules import checklist, deadlines, notice_steps, request_steps, requests, texts
+from bot.rules import checklist, deadlines, notice_steps, request_offers, requests, texts
 from bot.rules.checklist import Item
 from bot.rules.colours import COLOURS
 from bot.rules.kinds import KINDS
@@ -43,7 +43,7 @@ def request_card(
         due_at=request.due_at,
         due_is_desk_default=deadlines.is_desk_default(request.state),
         on_behalf=request.on_behalf is not None,
-        offered=request_steps.offered(request),
+        offered=request_offers.offered(request),
         missing=_missing(request, items),
         late=deadlines.announced_late(request, policy),
         predator=request.answers.get("predator") == "yes",
@@ -70,7 +70,7 @@ def own_request(request: LiaisonRequest, items: Sequence[Item], asked: str, poli
         missing=_missing(request, items),
         late=deadlines.announced_late(request, policy),
         outcome=request.outcome,
-        offered=request_steps.offered_to_filer(request),
+        offered=request_offers.offered_to_filer(request),
         version=request.version,
         asked=asked,
     )

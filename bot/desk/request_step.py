@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.desk import alerting, automatic, lookup
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
-from bot.rules import criteria, deadlines, request_steps, texts
+from bot.rules import criteria, deadlines, request_offers, request_steps, telling, texts
 from bot.rules.errors import STALE, InvalidForm, NotYet, Refusal, taken_already
 from bot.rules.kinds import DUPLICATE
 from bot.rules.permissions import Act
@@ -34,7 +34,7 @@ def take(
 ) -> LiaisonRequest:
     """Raises NotYet, with the state as it is now, InvalidForm for the answers, and Refusal."""
     step = _open_step(tx, request, step_name, seen_version)
-    given = filled_in.check(request_steps.asks_of(step, request), answers, tx.bounds)
+    given = filled_in.check(request_offers.asks_of(step, request), answers, tx.bounds)
     moved = _moved(tx, request, step, given)
     after = replace(moved, version=request.version + 1)
     if after.state is not request.state:
@@ -93,7 +93,7 @@ def _open_step(
     words = texts.request_standing(request.state).words
     if seen_version not in {None, request.version}:
         raise NotYet(f"{STALE}{request.reference} is now {words}.", holder=request.owner)
-    if not request_steps.is_open(step, request):
+    if not request_offers.is_open(step, request):
         raise NotYet(
             f"{request.reference} is now {words}, so “{step.label}” is not open.", holder=request.owner
         )
@@ -189,12 +189,12 @@ def _disclose(
     """What left the desk stands in the third-agency log: to whom, what, when, on whose authority."""
     if step.name not in request_steps.DISCLOSES:
         return
-    recipient = given.get("recipient", request_steps.COUNTRY)
-    if recipient == request_steps.COUNTRY:
+    recipient = given.get("recipient", telling.COUNTRY)
+    if recipient == telling.COUNTRY:
         country = given.get("recipient_country", request.country if step is not request_steps.TELL else "")
         if not country:
             raise InvalidForm({"recipient_country": "Choose the country whose bureau was told."})
-        recipient = f"{request_steps.COUNTRY}:{country}"
+        recipient = f"{telling.COUNTRY}:{country}"
     correction = step is request_steps.CORRECTED
     tx.stores.disclosures.add(
         Disclosure(

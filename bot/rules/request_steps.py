@@ -1,60 +1,18 @@
 """Request steps: from which state to which, who may take each, and what it asks."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.rules import criteria
-from bot.rules.kinds import KINDS, outcomes
-from bot.rules.partners import PARTNERS
 from bot.rules.permissions import Act
 from bot.rules.requests import LIVE, OVER
-from bot.rules.steps import Ask, AskKind, Offered, Step, When
-from storage.records.disclosures import Authority, Content
-from storage.records.requests import Direction, LiaisonRequest, Partner, RequestState
+from bot.rules.steps import Ask, AskKind, Step
+from bot.rules.telling import AUTHORITY, CONTENT, MESSAGE, REQUIREMENTS, SENT_ON
+from storage.records.requests import RequestState
 
 _ABROAD = frozenset(
     {RequestState.TRANSMITTED, RequestState.AWAITING_REPLY, RequestState.FOLLOW_UP, RequestState.ANSWERED}
 )
 """The other side has it."""
-
-CONTENTS: Mapping[Content, str] = {
-    Content.REQUEST: "The request",
-    Content.IDENTITY: "Identity",
-    Content.LOCATION: "Whereabouts",
-    Content.CRIMINAL_HISTORY: "Criminal history",
-    Content.TRAVEL: "Travel",
-    Content.REPLY: "A reply",
-    Content.CORRECTION: "A correction",
-}
-AUTHORITIES: Mapping[Authority, str] = {
-    Authority.REQUESTING_AGENCY: "The requesting agency",
-    Authority.SOURCE_COUNTRY: "The country that it comes from",
-    Authority.STATUTE: "A statute",
-    Authority.SUPERVISOR: "The desk's supervisor",
-}
-_CONTENT = Ask(
-    name="content",
-    label="What they are told",
-    kind=AskKind.CHOICE,
-    choices=tuple(CONTENTS.items()),
-    initial=Content.REQUEST,
-)
-_AUTHORITY = Ask(
-    name="authority",
-    label="On whose authority",
-    kind=AskKind.CHOICE,
-    choices=tuple(AUTHORITIES.items()),
-    initial=Authority.REQUESTING_AGENCY,
-    hint="What another agency or country gave goes on only with its consent.",
-)
-_REQUIREMENTS = Ask(
-    name="requirements",
-    label="What the country requires",
-    kind=AskKind.CHOICES,
-    choices=(("looked_at", "I have looked at it, and it is met or does not apply"),),
-)
-_MESSAGE = Ask(name="message_reference", label="Reference of the message", kind=AskKind.LINE)
-_SENT_ON = Ask(name="sent_on", label="Date sent", kind=AskKind.DATE)
 
 
 def _from(*states: RequestState) -> frozenset[RequestState]:
@@ -105,7 +63,7 @@ TRANSMIT = Step(
     label="Transmitted",
     starts=_from(RequestState.ACCEPTED),
     to=RequestState.TRANSMITTED,
-    asks=(_REQUIREMENTS, _MESSAGE, _SENT_ON, _CONTENT, _AUTHORITY),
+    asks=(REQUIREMENTS, MESSAGE, SENT_ON, CONTENT, AUTHORITY),
     primary=True,
 )
 RECEIPT = Step(
@@ -126,7 +84,7 @@ ASKED_AGAIN = Step(
     label="Asked again",
     starts=_from(RequestState.FOLLOW_UP),
     to=RequestState.AWAITING_REPLY,
-    asks=(_MESSAGE, _SENT_ON),
+    asks=(MESSAGE, SENT_ON),
     primary=True,
 )
 ANSWER = Step(
@@ -152,7 +110,7 @@ CORRECTED = Step(
     label="Correction sent",
     starts=_from(RequestState.CORRECTING),
     to=RequestState.TRANSMITTED,
-    asks=(_MESSAGE, _SENT_ON),
+    asks=(MESSAGE, SENT_ON),
     primary=True,
 )
 CLOSE = Step(
@@ -211,10 +169,10 @@ TELL = Step(
             required=False,
             hint="Only for another National Central Bureau.",
         ),
-        _CONTENT,
-        _AUTHORITY,
-        replace(_SENT_ON, label="When they were told"),
-        replace(_MESSAGE, required=False),
+        CONTENT,
+        AUTHORITY,
+        replace(SENT_ON, label="When they were told"),
+        replace(MESSAGE, required=False),
     ),
     aside=True,
 )
@@ -261,68 +219,8 @@ OF_THE_FILER = frozenset({INFO.name, WITHDRAW.name})
 """The card in the channel is not theirs: these stand in the message to whoever filed it."""
 DISCLOSES = frozenset({TRANSMIT.name, ASKED_AGAIN.name, CORRECTED.name, TELL.name})
 """By these something leaves the desk."""
-COUNTRY = "country"
-"""Recipient that is another National Central Bureau."""
 _BY_NAME = {step.name: step for step in STEPS}
 
 
 def step_named(name: str) -> Step[RequestState] | None:
     return _BY_NAME.get(name)
-
-
-def asks_of(step: Step[RequestState], request: LiaisonRequest) -> tuple[Ask, ...]:
-    """What the step asks of this request: the list of endings and of partners is its kind's."""
-    incoming = request.direction is Direction.INCOMING
-    asks = (ask for ask in step.asks if not (incoming and ask is _REQUIREMENTS))
-    return tuple(_fitted(ask, request) for ask in asks)
-
-
-def is_open(step: Step[RequestState], request: LiaisonRequest) -> bool:
-    """Whether the step stands open in the request's state, for its kind."""
-    row = KINDS[request.kind]
-    if step is WRONG and not row.corrects:
-        return False
-    if step is ALERT and request.direction not in row.alerts:
-        return False
-    return request.state in step.starts
-
-
-def offered(request: LiaisonRequest) -> tuple[Offered, ...]:
-    """The steps that stand open on the card, in the order of its buttons."""
-    others = OF_THE_FILER | {UNWATCH.name}
-    return tuple(
-        _offered(step, request) for step in STEPS if step.name not in others and is_open(step, request)
-    )
-
-
-def offered_to_filer(request: LiaisonRequest) -> tuple[Offered, ...]:
-    """The steps that stand open for whoever filed it."""
-    return tuple(_offered(step, request) for step in (INFO, SUPPLEMENT, WITHDRAW) if is_open(step, request))
-
-
-def _offered(step: Step[RequestState], request: LiaisonRequest) -> Offered:
-    return replace(step.offered(), asks=asks_of(step, request))
-
-
-def _fitted(ask: Ask, request: LiaisonRequest) -> Ask:
-    match ask.name:
-        case "outcome":
-            return replace(ask, choices=outcomes(request.kind))
-        case "recipient":
-            return replace(ask, choices=_recipients(request))
-        case "recipient_country":
-            return replace(ask, when=When(name="recipient", answers=frozenset({COUNTRY})))
-        case "content" if request.direction is Direction.INCOMING:
-            return replace(ask, initial=Content.REPLY)
-        case _:
-            return ask
-
-
-def _recipients(request: LiaisonRequest) -> tuple[tuple[str, str], ...]:
-    """This kind's own partners first."""
-    own = KINDS[request.kind].told
-    partners = (*own, *(each for each in Partner if each not in own))
-    return (
-        *((partner.value, PARTNERS[partner].label) for partner in partners),
-        (COUNTRY, "Another National Central Bureau"),
-    )

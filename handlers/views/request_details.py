@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.desk.request_facts import RequestDetails
-from bot.rules import request_steps
+from bot.rules import request_offers, request_steps
 from bot.rules.answers import several, spoken
 from bot.rules.checklist import Item
 from bot.rules.kinds import KINDS, form_of
 from bot.rules.partners import PARTNERS
-from bot.rules.request_steps import AUTHORITIES, CONTENTS, COUNTRY
 from bot.rules.steps import Ask, AskKind
+from bot.rules.telling import AUTHORITIES, CONTENTS, COUNTRY
 from bot.rules.texts import state_words
 from handlers import action_ids
 from handlers.views.blocks import (
@@ -80,7 +80,7 @@ def _asks_of(facts: LiaisonRequest) -> Callable[[str], Sequence[Ask]]:
 
     def asks(step_name: str) -> Sequence[Ask]:
         step = request_steps.step_named(step_name)
-        return request_steps.asks_of(step, facts) if step else ()
+        return request_offers.asks_of(step, facts) if step else ()
 
     return asks
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.rules.forms.common import AGENCY
 from bot.rules.steps import Ask, AskKind, Form
 from bot.sandbox.blocks import check_view
 from handlers.forms import engine
@@ -136,7 +137,7 @@ def test_the_policys_limit_is_the_fields_limit() -> None:
 
 
 def test_the_agency_may_be_left_to_a_section_where_it_is_typed() -> None:
-    whole = Form(first=(Ask(name="agency", label="Agency", kind=AskKind.AGENCY),))
+    whole = Form(first=(AGENCY,))
     view = engine.hub(
         Began(key="k", name="example", about={}), whole, {}, LISTS, title="Example", above=[], submit="File"
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rules import request_offers, telling
 from bot.rules import request_steps as steps
 from bot.rules.answers import check
 from bot.rules.errors import InvalidForm
@@ -17,7 +18,7 @@ IN, OUT = Direction.INCOMING, Direction.OUTGOING
 def _asks(name: str, request: LiaisonRequest) -> dict[str, Ask]:
     step = steps.step_named(name)
     assert step is not None
-    return {ask.name: ask for ask in steps.asks_of(step, request)}
+    return {ask.name: ask for ask in request_offers.asks_of(step, request)}
 
 
 @pytest.mark.parametrize("kind", RequestKind)
@@ -44,7 +45,7 @@ def test_the_partners_of_its_kind_are_offered_first_and_no_one_is_left_out(kind:
     offered = [value for value, _ in _asks("tell", a_request(kind=kind))["recipient"].choices]
 
     assert offered[: len(own)] == own
-    assert sorted(offered) == sorted([*Partner, steps.COUNTRY])
+    assert sorted(offered) == sorted([*Partner, telling.COUNTRY])
 
 
 def test_another_bureau_is_named_only_when_one_was_told() -> None:
@@ -117,8 +118,8 @@ def test_a_step_needs_these_answers(name: str, needed: list[str]) -> None:
 def test_the_buttons_carry_the_questions_of_this_very_request(state: RequestState) -> None:
     request = a_request(kind=RequestKind.CYBERTIP, direction=IN, state=state)
 
-    for offered in (*steps.offered(request), *steps.offered_to_filer(request)):
+    for offered in (*request_offers.offered(request), *request_offers.offered_to_filer(request)):
         step = steps.step_named(offered.name)
 
         assert step is not None
-        assert offered.asks == steps.asks_of(step, request)
+        assert offered.asks == request_offers.asks_of(step, request)

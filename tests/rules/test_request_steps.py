@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rules import request_offers
 from bot.rules import request_steps as steps
 from bot.rules.permissions import Act
 from bot.rules.requests import LIVE, OVER
@@ -85,7 +86,7 @@ ON_THE_CARD = {
 
 @pytest.mark.parametrize("state", RequestState)
 def test_the_buttons_of_a_card(state: RequestState) -> None:
-    offered = steps.offered(a_request(state=state))
+    offered = request_offers.offered(a_request(state=state))
 
     assert " ".join(each.name for each in offered) == ON_THE_CARD[state]
 
@@ -93,7 +94,7 @@ def test_the_buttons_of_a_card(state: RequestState) -> None:
 @pytest.mark.parametrize("state", RequestState)
 @pytest.mark.parametrize("kind", [RequestKind.TRAVEL, RequestKind.REMOVAL])
 def test_what_was_told_wrong_of_a_traveller_can_be_corrected(kind: RequestKind, state: RequestState) -> None:
-    offered = {each.name for each in steps.offered(a_request(kind=kind, state=state))}
+    offered = {each.name for each in request_offers.offered(a_request(kind=kind, state=state))}
 
     assert ("wrong" in offered) == (state in TABLE["wrong"][0])
 
@@ -103,7 +104,7 @@ def test_what_was_told_wrong_of_a_traveller_can_be_corrected(kind: RequestKind, 
 def test_an_alert_is_offered_for_what_comes_in_and_for_reports_of_the_cybertipline(
     kind: RequestKind, direction: Direction
 ) -> None:
-    offered = {each.name for each in steps.offered(a_request(kind=kind, direction=direction))}
+    offered = {each.name for each in request_offers.offered(a_request(kind=kind, direction=direction))}
 
     assert ("alert" in offered) == (direction is IN or kind is RequestKind.CYBERTIP)
 
@@ -111,7 +112,7 @@ def test_an_alert_is_offered_for_what_comes_in_and_for_reports_of_the_cybertipli
 @pytest.mark.parametrize("kind", RequestKind)
 @pytest.mark.parametrize("state", RequestState)
 def test_a_card_fits_in_slack_and_has_one_way_on_at_most(kind: RequestKind, state: RequestState) -> None:
-    offered = steps.offered(a_request(kind=kind, direction=IN, state=state))
+    offered = request_offers.offered(a_request(kind=kind, direction=IN, state=state))
 
     assert len(offered) <= 25
     assert sum(each.primary for each in offered) <= 1
@@ -128,7 +129,7 @@ FOR_THE_FILER = {
 
 @pytest.mark.parametrize("state", RequestState)
 def test_what_stands_open_for_whoever_filed_it(state: RequestState) -> None:
-    offered = steps.offered_to_filer(a_request(state=state))
+    offered = request_offers.offered_to_filer(a_request(state=state))
 
     assert " ".join(each.name for each in offered) == FOR_THE_FILER[state]
 
