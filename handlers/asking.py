@@ -10,7 +10,7 @@ Payload = Mapping[str, Any]
 """JSON as Slack sends it; its shape is Slack's business until a field has been read."""
 
 
-_CLOSED_PLACES = frozenset({"directmessage", "privategroup", "mpdm"})
+_CLOSED_PLACES = frozenset({"directmessage", "privategroup"})
 """What Slack calls the channels of a message that only some people can read."""
 
 
@@ -29,7 +29,7 @@ class Quoted:
         return Quoted(
             text=payload["message"].get("text") or "",
             link=f"https://{payload['team']['domain']}.slack.com/archives/{channel['id']}/p{stamp}",
-            in_open_channel=not name.startswith(tuple(_CLOSED_PLACES)),
+            in_open_channel=name not in _CLOSED_PLACES and not name.startswith("mpdm-"),
         )
 
 

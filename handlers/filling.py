@@ -1,6 +1,5 @@
 """A request's form while somebody fills it in: what is kept of it, and how it stands now."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk.desk import Desk
@@ -62,8 +61,3 @@ class Filling:
 
     def beginning(self, begun: Beginning) -> View:
         return beginning.render(begun, self.words)
-
-
-def answers_in(view: Payload) -> Mapping[str, str]:
-    """What stands in the fields of a view, without those that are empty."""
-    return {name: answer for name, answer in engine.given(view).items() if answer}

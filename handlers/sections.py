@@ -4,7 +4,7 @@ from handlers import action_ids
 from handlers.answers import Answer
 from handlers.asking import Clicked, Closed, Submitted
 from handlers.edge import Edge
-from handlers.filling import Filling, answers_in
+from handlers.filling import Filling
 from handlers.forms import engine
 from handlers.forms import intake as intake_form
 from handlers.forms.beginning import Beginning
@@ -72,7 +72,7 @@ class Sections:
 
     def closed(self, closed: Closed) -> None:
         """Whoever closes a form finds it again among their drafts, unless nothing was filled in."""
-        if answers_in(closed.view):
+        if engine.is_touched(closed.view):
             self._filling.save(closed.person, closed.view)
 
     def closed_section(self, closed: Closed) -> None:

@@ -6,14 +6,14 @@ when the hub is drawn anew; one that comes into view for the first time begins w
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.rules.steps import Ask, Form, Section
 from handlers import action_ids
 from handlers.asking import Payload
 from handlers.forms.asking import Lists, asked
-from handlers.forms.fields import Field, read, shown
+from handlers.forms.fields import Field, began_with, read, shown
 from handlers.forms.modal import carried, form
 from handlers.views.blocks import Block, View, actions, button, divider, modal, ours, section
 
@@ -101,10 +101,10 @@ def added(
     found = whole.section(name)
     if found is None:
         return None
-    fields = [
+    fields = _choosable(
         asked(ask, lists, answers.get(ask.name, ""), tells=_decides(found.asks, ask))
         for ask in _asked(found.asks, answers)
-    ]
+    )
     return _over(began, found, fields, hub_id, callback_id=ADDED)
 
 
@@ -128,6 +128,13 @@ def given(view: Payload) -> dict[str, str]:
     return {name: read(view, name) for name in shown(view)}
 
 
+def is_touched(view: Payload) -> bool:
+    """Whether anything in it is other than it was when it opened."""
+    drawn = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
+    told = view["state"]["values"]
+    return any(read(view, name) != began_with(drawn[name]) for name in drawn if name in told)
+
+
 def of_section(view: Payload) -> tuple[str, str]:
     """Name of the section, and the id of the hub below it."""
     carries = carried(view)
@@ -143,12 +150,9 @@ def errors_on_hub(whole: Form, errors: Mapping[str, str], view: Payload) -> dict
     """The sentences by field; what stands in a section is told beside the first field, with its name."""
     on_view = shown(view)
     beside = {name: sentence for name, sentence in errors.items() if name in on_view}
-    behind = [
-        f"{each.label}: {ask.label}: {errors[ask.name]}"
-        for each in whole.sections
-        for ask in each.asks
-        if ask.name in errors and ask.name not in on_view
-    ]
+    places = [(ask.label, ask.name) for ask in whole.first]
+    places += [(f"{each.label}: {ask.label}", ask.name) for each in whole.sections for ask in each.asks]
+    behind = [f"{where}: {errors[name]}" for where, name in places if name in errors and name not in on_view]
     if behind and on_view:
         first = on_view[0]
         beside[first] = " ".join([*([beside[first]] if first in beside else []), *behind])
@@ -161,10 +165,15 @@ def _asked(asks: Sequence[Ask], answers: Answers) -> list[Ask]:
 
 
 def _fields(asks: Sequence[Ask], answers: Answers, lists: Lists) -> list[Field]:
-    return [
+    return _choosable(
         asked(ask, lists, answers.get(ask.name, ""), tells=action_ids.answer(ask.name))
         for ask in _asked(asks, answers)
-    ]
+    )
+
+
+def _choosable(fields: Iterable[Field]) -> list[Field]:
+    """Without those of which nothing is offered any more: Slack takes no empty menu."""
+    return [each for each in fields if each.element.get("options") != []]
 
 
 def _line(each: Section, answers: Answers, action_id: str) -> Block:

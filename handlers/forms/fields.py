@@ -15,6 +15,8 @@ from handlers.views.blocks import Block, cut, plain
 OPTION_LIMIT = 75
 INPUT_LIMIT = 3000
 LINE_LIMIT = 300
+MOST_CHOSEN = 20
+"""Of a menu that takes several: their names travel with the form, which has to fit."""
 MISSING = "Please fill this in."
 CHOOSE = "Choose one of the list."
 
@@ -106,7 +108,9 @@ def search(
     """One of many, or several, looked for while typing, from the letter number `least` on."""
     kind = "multi_external_select" if many else "external_select"
     element: Block = {"type": kind, "action_id": action_id, "min_query_length": least}
-    options = [option(value, words) for value, words in initial]
+    if many:
+        element["max_selected_items"] = MOST_CHOSEN
+    options = [option(value, words) for value, words in initial[:MOST_CHOSEN]]
     if options:
         element |= {"initial_options": options} if many else {"initial_option": options[0]}
     return Field(name=name, label=label, element=element, required=required, hint=hint)
@@ -144,6 +148,16 @@ def read(view: Payload, name: str) -> str:
         given = (element.get(key) for key in ("value", "selected_date", "selected_user"))
         return str(next(filter(None, given), "")).strip()
     return ""
+
+
+def began_with(element: Block) -> str:
+    """What stood in a field when it was drawn, as `read` would read it."""
+    if option := element.get("initial_option"):
+        return str(option["value"])
+    if options := element.get("initial_options"):
+        return ",".join(str(each["value"]) for each in options)
+    given = (element.get(key) for key in ("initial_value", "initial_date", "initial_user"))
+    return str(next(filter(None, given), "")).strip()
 
 
 def shown(view: Payload) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from storage.records.requests import Direction, Priority
 
 LATE = ":warning: Late: the journey was announced less than 21 days before it (28 CFR 72)."
 FLASH = ":rotating_light: It is a flash request: the officer on duty is being paged now."
+NAMED = 6
+"""Others about the same that are named."""
 SIGNS = {
     "person": "the same person",
     "document": "the same document",
@@ -32,7 +34,8 @@ def message(filed: Filed, desk: DeskWords) -> Message:
         *([context(FLASH)] if request.priority is Priority.FLASH else []),
         *([context(LATE)] if filed.late and request.direction is Direction.OUTGOING else []),
         context(wanted(filed.missing)),
-        *_alike(filed.alike),
+        *_alike(filed.alike[:NAMED]),
+        *([context(f"And {more} more.")] if (more := len(filed.alike) - NAMED) > 0 else []),
         context(where_it_stands(RecordKind.REQUEST, request.reference)),
     ]
     return Message(text=f"{request.reference} is filed", blocks=blocks)

@@ -51,6 +51,8 @@ MOST_BLOCKS = 100
 """A view holds no more."""
 LOGGED = 10
 """Entries of the log that are shown; the audit trail has all."""
+TOGETHER = 25
+"""Lines of the checklist in one section, which holds 3000 characters."""
 SHORT = 150
 """Letters of an answer that fits into a column."""
 _PLACES = frozenset({AskKind.COUNTRY, AskKind.COUNTRIES, AskKind.NATIONS})
@@ -166,7 +168,10 @@ def _items(items: Sequence[Item]) -> list[Block]:
         else f":black_square_button: {item.label} ({item.owed_by})"
         for item in items
     ]
-    return [section(ours("*Checklist*\n" + "\n".join(lines)))]
+    lines = ["*Checklist*", *lines]
+    return [
+        section(ours("\n".join(lines[start : start + TOGETHER]))) for start in range(0, len(lines), TOGETHER)
+    ]
 
 
 def _for_officers(details: RequestDetails, desk: DeskWords) -> list[Block]:
