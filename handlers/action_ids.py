@@ -41,6 +41,7 @@ DRAFT_RESUME = re.compile(r"^draft:resume:\d+$")
 DRAFT_DISCARD = re.compile(r"^draft:discard:\d+$")
 HOME_NEXT = "home:next"
 ALERT_ACKNOWLEDGE = "alert:acknowledge"
+SHOW_NAME = "request:name"
 COPY_TEXT = "request:text"
 """What goes abroad, as text to copy."""
 WATCH = re.compile(r"^watch:(on|off)$")

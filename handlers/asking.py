@@ -73,6 +73,8 @@ class Clicked:
     form: Payload = field(default_factory=dict)
     """The modal with what stands in its fields so far."""
     block_id: str = ""
+    stamp: str = ""
+    """Slack's own time of the click."""
 
     @property
     def actor(self) -> Actor:
@@ -89,6 +91,7 @@ class Clicked:
             in_modal=is_in_modal(payload),
             form=payload.get("view") or {},
             block_id=action.get("block_id") or "",
+            stamp=action.get("action_ts") or "",
         )
 
 

@@ -118,5 +118,8 @@ class _SampleNames:
     def offence(self, code: str) -> str | None:
         return code
 
+    def agency(self, agency_id: str) -> str | None:
+        return agency_id
+
     def offered(self, kind: TermKind) -> Sequence[tuple[str, str]]:
         return [(kind, kind)]

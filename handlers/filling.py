@@ -24,10 +24,12 @@ class Filling:
     desk: Desk
     words: DeskWords
 
-    def save(self, person: Person, view: Payload) -> Began:
-        """Keeps what stands in a view of the form."""
+    def save(self, person: Person, view: Payload, stamp: str = "") -> Began:
+        """Keeps what stands in a view of the form; `stamp` is Slack's time of it, when it tells one."""
         began = Began.read(view)
-        self.desk.drafts.save(person, DraftId(began.key), began.name, {**engine.given(view), **began.about})
+        self.desk.drafts.save(
+            person, DraftId(began.key), began.name, {**engine.given(view), **began.about}, stamp
+        )
         return began
 
     def answers(self, person: Person, began: Began) -> Answers:

@@ -1,6 +1,7 @@
 """The intake of requests at the Slack edge: which kind it is, its form, and filing it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.rules.errors import InvalidForm
 from bot.rules.kinds import KINDS
@@ -101,17 +102,19 @@ class Intake:
             place = read_place(asked.text, self._desk.names.countries())
             direction = place.direction or next(iter(KINDS[kind].forms))
             begun = Beginning(key=self._new_id(), kind=kind, direction=direction, country=place.country)
-            self._modals.open(asked.trigger_id, self._first_view(asked.person, begun))
+            self._modals.open(asked.trigger_id, self._first_view(asked.person, begun, asked.text))
             return None
 
         return open_kind
 
-    def _first_view(self, person: Person, begun: Beginning) -> View:
+    def _first_view(self, person: Person, begun: Beginning, words: str) -> View:
+        """The form, or the question that leads to it with what was wrong about the words."""
         assert begun.kind is not None
         try:
             self._desk.requests.check_beginning(person, begun.kind, begun.direction, begun.country)
-        except InvalidForm:
-            return self._filling.beginning(begun)
+        except InvalidForm as invalid:
+            note = str(invalid) if words.strip() else ""
+            return self._filling.beginning(replace(begun, note=note))
         return self._filling.hub(
             person, intake_form.begin(begun.key, begun.kind, begun.direction, begun.country)
         )

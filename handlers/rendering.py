@@ -33,6 +33,7 @@ class Rendering:
             SurfaceKind.REQUEST_CARD: self._request,
             SurfaceKind.REQUEST_OWN: self._own,
             SurfaceKind.ALERT: self._agency_alert,
+            SurfaceKind.ALERT_CALL: self._call,
             SurfaceKind.NOTICE_CARD: self._notice,
             SurfaceKind.PAGE: self._page,
             SurfaceKind.PAGE_THREAD: self._thread,
@@ -63,6 +64,9 @@ class Rendering:
 
     def _agency_alert(self, surface: Surface) -> Shown:
         return agency_alerts.message(_there(self._desk.alerts.facts(surface.record_id)), self._words)
+
+    def _call(self, surface: Surface) -> Shown:
+        return agency_alerts.call(_there(self._desk.alerts.facts(surface.record_id)))
 
     def _notice(self, surface: Surface) -> Shown:
         return cards.notice(_there(self._desk.notices.card(NoticeId(surface.record_id))), self._words)

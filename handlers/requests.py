@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.desk import Desk
 from bot.rules import messages, request_steps
+from bot.rules.requests import NOT_ACCEPTED
 from handlers import action_ids, menus
 from handlers.answers import Answer, Replace
 from handlers.asking import Asked, Clicked, Searched, Submitted
@@ -55,6 +56,7 @@ class Requests:
         edge.on_button(action_ids.HOME_MINE, self.mine_from_home)
         edge.on_button(action_ids.HOME_NEXT, self.next_from_home)
         edge.on_button(action_ids.COPY_TEXT, self.copy)
+        edge.on_button(action_ids.SHOW_NAME, self.name)
         edge.on_button(action_ids.WATCH, self.watch)
         edge.on_button(action_ids.ALERT_ACKNOWLEDGE, self.acknowledge)
 
@@ -71,10 +73,10 @@ class Requests:
         return self._page(clicked.person, Turn.first(MINE))
 
     def next(self, asked: Asked) -> Answer:
-        return confirmations.next_item(self._desk.requests.take_next(asked.person))
+        return confirmations.next_item(self._desk.requests.take_next(asked.person), self._words)
 
     def next_from_home(self, clicked: Clicked) -> Answer:
-        return confirmations.next_item(self._desk.requests.take_next(clicked.person))
+        return confirmations.next_item(self._desk.requests.take_next(clicked.person), self._words)
 
     def load(self, asked: Asked) -> Answer:
         return confirmations.load(self._desk.requests.load(asked.person))
@@ -91,7 +93,15 @@ class Requests:
         """The text that goes abroad; looking at it is a read of the details."""
         request = self._desk.requests.text_for(clicked.person, RequestId(clicked.value))
         text = messages.abroad(request, self._words.names.country)
-        self._modals.answer(clicked, copy_text.view(request.reference, text, messages.query(request)))
+        accepted = request.state not in NOT_ACCEPTED
+        view = copy_text.view(request.reference, text, messages.query(request), accepted=accepted)
+        self._modals.answer(clicked, view)
+        return None
+
+    def name(self, clicked: Clicked) -> Answer:
+        """A protected subject's whole name, by a read of its own."""
+        request = self._desk.requests.named(clicked.person, RequestId(clicked.value))
+        self._modals.answer(clicked, request_details.named(request))
         return None
 
     def watch(self, clicked: Clicked) -> Answer:
@@ -133,7 +143,7 @@ class Requests:
         request = self._desk.requests.step(
             person, RequestId(taken.record_id), taken.step, taken.answers, taken.seen_version
         )
-        return confirmations.moved(KIND, request)
+        return confirmations.taken(request, taken.step)
 
     def _page(self, person: Person, turn: Turn) -> Message:
         return listing.message(self._desk.requests.listing(person, turn.words, turn.page), self._words)

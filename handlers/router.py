@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.rules import references
 from handlers.answers import Answer
 from handlers.asking import Asked
 from handlers.edge import Edge
@@ -102,11 +103,24 @@ class Router:
         chosen = named.get(first.lower())
         if chosen and chosen.only_with(rest):
             return _run(chosen, replace(asked, text=rest))
+        if near := self._meant(command, first, rest):
+            return refusal.message(f"Did you mean `{command} {near} {rest}`? Nobody was told anything.")
         if self.takes_any_words(command) and (rest or first.lower() != HELP):
             return named[""].handler(replace(asked, text=asked.text.strip()))
         if first.lower() in ("", HELP):
             return self.help(command)
         return self.help(command, unknown=first)
+
+    def _meant(self, command: str, first: str, rest: str) -> str:
+        """The subcommand that a slip of the finger hides before a page's reference; empty when none is meant.
+
+        Only then: whatever else is typed behind a command that takes any words belongs to it.
+        """
+        page = (references.leading(rest)[0] or "").startswith(references.ESCALATION)
+        if not page or not self.takes_any_words(command):
+            return ""
+        names = [name for name in self._by_command[command] if name]
+        return next(iter(difflib.get_close_matches(first.lower()[:LONGEST_GUESSED], names, n=1)), "")
 
     def help(self, command: str, *, unknown: str = "") -> Answer:
         named = self._by_command[command]

@@ -32,7 +32,7 @@ class Sections:
         edge.on_button(action_ids.FORM_ANSWERS, self.answered)
 
     def open(self, clicked: Clicked) -> Answer:
-        began = self._filling.save(clicked.person, clicked.form)
+        began = self._filling.save(clicked.person, clicked.form, clicked.stamp)
         view = self._filling.section(clicked.person, began, clicked.value, clicked.form["id"])
         if view is not None:
             self._modals.push(clicked.trigger_id, view)
@@ -40,18 +40,18 @@ class Sections:
 
     def keep(self, submitted: Submitted) -> Answer:
         """Checked here already, as far as it was filled in; what else is missing is the hub's."""
-        began = self._filling.save(submitted.person, submitted.view)
+        began = Began.read(submitted.view)
         name, hub_id = engine.of_section(submitted.view)
-        # What a draft does not keep, such as a pasted image, is refused here all the same.
         answers = {**self._filling.answers(submitted.person, began), **engine.given(submitted.view)}
         whole = self._filling.whole(submitted.person, began)
         self._filling.desk.requests.check_section(submitted.person, whole, name, answers)
+        self._filling.save(submitted.person, submitted.view)
         self._modals.update(hub_id, self._filling.hub(submitted.person, began, answers))
         return None
 
     def answered(self, clicked: Clicked) -> Answer:
         """A choice: kept, and the form is drawn anew where other questions depend on it."""
-        began = self._filling.save(clicked.person, clicked.form)
+        began = self._filling.save(clicked.person, clicked.form, clicked.stamp)
         if clicked.form["callback_id"] == engine.SECTION:
             self._answered_in_section(clicked, began)
         elif engine.changes_others(self._filling.whole(clicked.person, began).first, clicked.block_id):
@@ -60,7 +60,7 @@ class Sections:
 
     def back(self, clicked: Clicked) -> Answer:
         """To the question which kind it is; what was answered is kept."""
-        began = self._filling.save(clicked.person, clicked.form)
+        began = self._filling.save(clicked.person, clicked.form, clicked.stamp)
         begun = Beginning(
             key=began.key,
             kind=intake_form.kind_of(began),

@@ -59,8 +59,7 @@ class SlackChecks:
         yield _scopes(headers.get("x-oauth-scopes", ""))
         for setting, channel in self._channels.items():
             yield self._membership(setting, channel)
-        for name, view in views.items():
-            yield self._view(name, view)
+        yield from self._views(views)
 
     def _socket(self, app_token: str) -> Finding:
         """Asks for an address and does not use it: Slack lets go of it by itself."""
@@ -85,6 +84,14 @@ class SlackChecks:
         if not told.get("is_member"):
             return unwell(setting, f"the bot is not a member of {channel}. {INVITE}")
         return well(setting, "the bot is a member")
+
+    def _views(self, views: Mapping[str, View]) -> Iterator[Finding]:
+        """One line for all that Slack accepts, and one for each that it does not."""
+        found = [self._view(name, view) for name, view in views.items()]
+        faults = [each for each in found if not each.well]
+        yield from faults
+        if not faults and found:
+            yield well("forms", f"{found[0].words}, {len(found)} of them")
 
     def _view(self, name: str, view: Mapping[str, Any]) -> Finding:
         try:

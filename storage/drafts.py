@@ -31,7 +31,7 @@ class DraftStore:
     def save(self, draft: Draft) -> None:
         """Write what is known now, whether or not there was one before; whose it is never changes."""
         facts = values_of(draft)
-        changed = {name: facts[name] for name in ("form", "answers", "saved_at")}
+        changed = {name: facts[name] for name in ("form", "answers", "saved_at", "stamp")}
         self._connection.execute(
             insert_into(self._connection, drafts)
             .values(facts)

@@ -169,6 +169,7 @@ drafts = Table(
     Column("form", String(40), nullable=False),
     Column("answers", Json(Mapping[str, str]), nullable=False),
     Column("saved_at", Moment, nullable=False, index=True),
+    Column("stamp", Text, nullable=False),
     Index("drafts_by_person", "person", "saved_at"),
 )
 

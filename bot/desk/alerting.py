@@ -9,9 +9,8 @@ from bot.desk.request_facts import AlertFacts
 from bot.desk.transaction import Transaction
 from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet
 from bot.rules.permissions import Act
-from storage.records.agencies import Agency
 from storage.records.alerts import Alert
-from storage.records.announcements import DESK, AlertUnanswered, Surface, SurfaceKind, direct
+from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane
 from storage.records.people import Person, Role
 from storage.records.reminders import RecordKind
@@ -35,7 +34,7 @@ def alert(tx: Transaction, request: LiaisonRequest, agency_ids: Iterable[str], f
             told_at=tx.now,
         )
         if tx.stores.alerts.add(made):
-            _tell(tx, made, agency, request)
+            _tell(tx, made)
 
 
 def surfaces(tx: Transaction, alert: Alert) -> list[Surface]:
@@ -52,7 +51,7 @@ def unanswered(tx: Transaction, request: LiaisonRequest) -> None:
     told_before = tx.now - tx.policy.requests.alert_acknowledged
     for each in tx.stores.alerts.of(request.id):
         if each.acknowledged_at is None and each.told_at <= told_before:
-            _tell_the_desk(tx, each, request, nobody_there=False)
+            tx.show(_call(each, late=True), lane=Lane.ANSWER)
 
 
 class Alerts:
@@ -77,9 +76,10 @@ class Alerts:
             tx.stores.alerts.save(after)
             tx.event(request.id, "alert_acknowledged", request.state, {"agency": found.agency_id})
             tx.audit("acknowledged_by")
-            known = tx.stores.outbox.known({surface.key for surface in surfaces(tx, after)})
+            shown = [*surfaces(tx, after), _call(after), _call(after, late=True)]
+            known = tx.stores.outbox.known({surface.key for surface in shown})
             card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=request.id, place=DESK)
-            tx.show(*(each for each in surfaces(tx, after) if each.key in known), card, lane=Lane.ANSWER)
+            tx.show(*(each for each in shown if each.key in known), card, lane=Lane.ANSWER)
             return request
 
     def facts(self, alert_id: str) -> AlertFacts | None:
@@ -101,6 +101,7 @@ class Alerts:
                 told_at=found.told_at,
                 acknowledged_at=found.acknowledged_at,
                 acknowledged_by=found.acknowledged_by,
+                telephone=agency.telephone if agency else "",
             )
 
 
@@ -112,32 +113,13 @@ def _seen(tx: Transaction, alert_id: str) -> tuple[Alert, LiaisonRequest]:
     return found, lookup.request(tx, RequestId(found.record_id))
 
 
-def _tell(tx: Transaction, made: Alert, agency: Agency, request: LiaisonRequest) -> None:
+def _tell(tx: Transaction, made: Alert) -> None:
     shown = surfaces(tx, made)
     tx.show(*shown, lane=Lane.ANSWER)
     if not shown:
-        _tell_the_desk(tx, made, request, nobody_there=True, agency=agency)
+        tx.show(_call(made), lane=Lane.ANSWER)
 
 
-def _tell_the_desk(
-    tx: Transaction,
-    each: Alert,
-    request: LiaisonRequest,
-    *,
-    nobody_there: bool,
-    agency: Agency | None = None,
-) -> None:
-    agency = agency or tx.stores.agencies.get(each.agency_id)
-    tx.say(
-        AlertUnanswered(
-            alert_id=each.id,
-            record_id=request.id,
-            reference=request.reference,
-            agency=agency.name if agency else each.agency_id,
-            nobody_there=nobody_there,
-        ),
-        place=DESK,
-        lane=Lane.ANSWER,
-        once_key=f"alert:{each.id}:{'nobody' if nobody_there else 'late'}",
-        record_key=request.id,
-    )
+def _call(each: Alert, *, late: bool = False) -> Surface:
+    """To the desk: this agency has to be called. Late, it is said anew, since an edit notifies nobody."""
+    return Surface(kind=SurfaceKind.ALERT_CALL, record_id=each.id, place=DESK, alarm=int(late))

@@ -26,6 +26,7 @@ def request_card(
     alerts: Sequence[Alert],
     *,
     notices: Sequence[str],
+    merged_into: str | None,
     policy: Policy,
 ) -> RequestCard:
     return RequestCard(
@@ -51,6 +52,7 @@ def request_card(
         alerted=len(alerts),
         acknowledged=sum(each.acknowledged_at is not None for each in alerts),
         outcome=request.outcome,
+        merged_into=merged_into,
         version=request.version,
     )
 

@@ -20,9 +20,12 @@ class Drafts:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    def save(self, asker: Person, draft_id: DraftId, form: str, answers: Mapping[str, str]) -> None:
-        """Keeps what was answered so far, over what was kept before. Raises Refusal.
+    def save(
+        self, asker: Person, draft_id: DraftId, form: str, answers: Mapping[str, str], stamp: str = ""
+    ) -> None:
+        """Keeps what was answered so far, over what was kept before unless that is newer. Raises Refusal.
 
+        `stamp` is Slack's time of it; without one it is the newest.
         What looks like a pasted image, and a web address with its password, are not kept even in a draft.
         """
         with self._ground.transaction(asker, "draft.save", wakes=False) as tx:
@@ -30,6 +33,8 @@ class Drafts:
             before = tx.stores.drafts.get(draft_id)
             if before is not None and before.person != asker.id:
                 raise NoSuchDraft
+            if before is not None and stamp and stamp < before.stamp:
+                return
             kept = {name: answer for name, answer in answers.items() if _may_be_kept(form, name, answer)}
             tx.stores.drafts.save(
                 Draft(
@@ -38,6 +43,7 @@ class Drafts:
                     form=form,
                     answers={**(before.answers if before else {}), **kept},
                     saved_at=tx.now,
+                    stamp=stamp or (before.stamp if before else ""),
                 )
             )
             tx.show_homes([asker.id] if before is None else [])

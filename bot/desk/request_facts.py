@@ -45,6 +45,8 @@ class RequestCard:
     acknowledged: int = 0
     """Those of them that have acknowledged."""
     outcome: str | None = None
+    merged_into: str | None = None
+    """Reference of the request that goes on instead."""
     version: int = 1
     """A form that is opened from the card says so when it is sent, and a stale one is refused."""
 
@@ -93,6 +95,8 @@ class RequestDetails:
     """The reader works at the desk: the text to copy and the watch are theirs."""
     watched: bool = False
     """The reader watches its subject."""
+    may_name: bool = False
+    """The reader works on it, or belongs to the agency that asks: the whole name is a click further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +137,5 @@ class AlertFacts:
     told_at: datetime
     acknowledged_at: datetime | None
     acknowledged_by: Actor | None
+    telephone: str = ""
+    """The agency's, as far as the registry has one."""

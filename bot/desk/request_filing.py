@@ -76,7 +76,7 @@ def _new(
         kind=form.kind,
         direction=form.direction,
         country=form.country,
-        offence=kept.get("offence") or row.offence.value,
+        offence=kept.get("offence") or row.offence or "",
         agency_id=agency.id,
         agency_name=agency.name,
         agency_case=kept.get("agency_case", ""),

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.desk import alerting, automatic, lookup
+from bot.desk import alerting, alike, automatic, lookup
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import criteria, deadlines, request_offers, request_steps, telling, texts
 from bot.rules.errors import STALE, InvalidForm, NotYet, Refusal, taken_already
-from bot.rules.kinds import DUPLICATE
+from bot.rules.kinds import DUPLICATE, KINDS
 from bot.rules.permissions import Act
 from bot.rules.requests import LIVE, OVER, PRESSING
 from bot.rules.steps import Step
@@ -131,7 +131,7 @@ def _moved(  # noqa: C901, PLR0911  One return for each step that sets more than
         case request_steps.CLOSE.name:
             return replace(moved, outcome=_outcome(given))
         case request_steps.MERGE.name:
-            return _merged(tx, moved, given["into"])
+            return _merged(tx, moved, given)
         case request_steps.REOPEN.name:
             return replace(moved, outcome=None, merged_into=None, owner=request.owner or me)
         case request_steps.WRONG.name:
@@ -153,15 +153,19 @@ def _outcome(given: Mapping[str, str]) -> str:
     return given["outcome"]
 
 
-def _merged(tx: Transaction, request: LiaisonRequest, words: str) -> LiaisonRequest:
+def _merged(tx: Transaction, request: LiaisonRequest, given: Mapping[str, str]) -> LiaisonRequest:
     """Closed as the duplicate of another one, which is still open."""
-    other = lookup.seen_or_none(tx, words)
+    other = lookup.seen_or_none(tx, given["into"])
     if not isinstance(other, LiaisonRequest):
         raise InvalidForm({"into": "There is no such request. Write it like LR-2026-00042."})
     if other.id == request.id:
         raise InvalidForm({"into": "This is the same request. Name the one that goes on."})
     if other.state in OVER:
         raise InvalidForm({"into": f"{other.reference} is over. Name one that goes on."})
+    if other.kind is not request.kind:
+        raise InvalidForm({"into": f"{other.reference} asks for something else: {KINDS[other.kind].label}."})
+    if other not in alike.of(tx, request) and not given.get("reason"):
+        raise InvalidForm({"reason": "Nothing shows that both are about the same. Say why they are."})
     for watch in tx.stores.subjects.watches([request.id]):
         tx.stores.subjects.watch(replace(watch, record_id=other.id))
     return replace(request, merged_into=other.id, outcome=DUPLICATE)

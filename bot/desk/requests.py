@@ -10,15 +10,18 @@ from bot.desk.statuses import status
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import checklist, deadlines, request_steps, requests
+from bot.rules.errors import Refusal
 from bot.rules.permissions import Act
 from bot.rules.requests import RequestForm
 from bot.rules.steps import Form
+from storage.database import Stores
 from storage.records.notices import RecordEvent
 from storage.records.people import Actor, Person, PersonId
 from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest, RequestId, RequestKind, RequestState
 
+NAME = ("family_name", "forename", "birth")
 _LATELY = 20
 """Steps among which the last question of the desk is looked for."""
 _READ = ("facts", "contact", "agency_case", "on_behalf", "answers", "evidence")
@@ -160,6 +163,15 @@ class Requests:
             tx.audit(*_READ)
             return request
 
+    def named(self, asker: Person, request_id: RequestId) -> LiaisonRequest:
+        """Whom a protected request is about; the read is audited by itself. Raises Refusal."""
+        with self._ground.transaction(asker, "request.name", request_id) as tx:
+            request = lookup.request(tx, request_id)
+            if not tx.may(Act.WORK) and not _may_add(tx, request):
+                raise Refusal("Only the agency that asks, or an officer, sees the whole name.")
+            tx.audit(*NAME)
+            return request
+
     def card(self, request_id: RequestId) -> RequestCard | None:
         """What the channel shows of a request as it is now; None when there is none."""
         with self._ground.database.reading() as stores:
@@ -172,6 +184,7 @@ class Requests:
                 checklist.items(request, stores.disclosures.of(request.id), stores.countries.name),
                 stores.alerts.of(request.id),
                 notices=[notice.reference for notice in notices],
+                merged_into=_reference(stores, request.merged_into),
                 policy=self._ground.policy,
             )
 
@@ -184,6 +197,15 @@ class Requests:
             items = checklist.items(request, stores.disclosures.of(request.id), stores.countries.name)
             asked = _last_question(stores.events.latest(request.id, _LATELY))
             return cards.own_request(request, items, asked, self._ground.policy)
+
+
+def _may_add(tx: Transaction, request: LiaisonRequest) -> bool:
+    return tx.may(Act.FILE, filed_by=request.filed_by, agency=request.agency_id)
+
+
+def _reference(stores: Stores, request_id: RequestId | None) -> str | None:
+    found = stores.requests.get(request_id) if request_id else None
+    return found.reference if found else None
 
 
 def _last_question(events: Sequence[RecordEvent]) -> str:
@@ -206,5 +228,6 @@ def _details(tx: Transaction, request: LiaisonRequest) -> RequestDetails:
         send_by=deadlines.send_by_of(request, tx.policy),
         late=deadlines.announced_late(request, tx.policy),
         works=works,
+        may_name=works or _may_add(tx, request),
         watched=works and tx.stores.subjects.watched_since(request.id, PersonId(tx.actor)) is not None,
     )

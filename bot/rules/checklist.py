@@ -47,7 +47,7 @@ def untold_in_time(request: LiaisonRequest, told: Collection[Disclosure]) -> tup
 
 def _answers(request: LiaisonRequest) -> tuple[Item, ...]:
     form = form_of(request.kind, request.direction)
-    given = {**request.answers, "agency_case": request.agency_case}
+    given = {**request.answers, "agency_case": request.agency_case, "offence": request.offence}
     return tuple(
         Item(label=ask.label, done=bool(given.get(ask.name)), owed_by=ask.wanted)
         for ask in (form.asks if form else ())

@@ -10,9 +10,9 @@ CRITERIA = (
     ("authority", "A law enforcement agency, or a member country, asks"),
     ("members", "It goes to or comes from a member country or a US agency"),
     ("international", "The investigation is international"),
-    ("dual_criminality", "It is a crime in both countries"),
+    ("dual_criminality", "It is a crime in both countries, or no crime is alleged"),
     ("article_3", "Not political, military, religious or racial (article 3)"),
-    ("link", "The subject is linked to the crime"),
+    ("link", "The subject is linked to the crime, or is missing or its victim"),
     ("reason", "The reason is clear, with the fullest identifiers"),
 )
 SOURCE = "Justice Department, Organization and Functions Manual 5"

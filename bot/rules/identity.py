@@ -7,6 +7,8 @@ from datetime import date
 from bot.rules.fields import found, kept, text_error
 from storage.records.notices import Identity
 
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+"""Month, day and year, as people write them in the United States."""
 _BIRTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _OLDEST = 130
 
@@ -27,7 +29,7 @@ def birth_error(text: str, *, today: date) -> str | None:
     """What is wrong with a birth date: a year, a year and month, or a full date, real and past."""
     parts = _parts(text)
     if parts is None:
-        return "Give the year of birth, or more: 1990, 1990-05 or 1990-05-17."
+        return "Write it as 1990, 1990-05, 1990-05-17 or 05/17/1990."
     try:
         earliest = date(*(*parts, 1, 1)[:3])
     except ValueError:
@@ -56,5 +58,8 @@ def spelled(birth: str) -> str:
 
 
 def _parts(text: str) -> tuple[int, ...] | None:
+    if american := _AMERICAN.fullmatch(text.strip()):
+        month, day, year = (int(part) for part in american.groups())
+        return year, month, day
     match = _BIRTH.fullmatch(text.strip())
     return tuple(int(part) for part in match.groups() if part is not None) if match else None

@@ -35,11 +35,13 @@ class Kind:
     """What is typed behind `/liaison` for it."""
     label: str
     purpose: str
+    abroad: str
+    """What the other bureau is asked to do, as the message to it says."""
     forms: Mapping[Direction, Form]
     outcomes: Outcomes
     """Code and label of each way in which it may end, besides those that every request has."""
-    offence: Offence = Offence.OTHER
-    """The one that is meant when nobody says otherwise."""
+    offence: Offence | None = None
+    """The one that each request of this kind is about; None: whoever asks says it, and owes it until then."""
     priority: Priority = Priority.NORMAL
     """How fast it goes unless somebody says otherwise."""
     told: tuple[Partner, ...] = ()
@@ -48,6 +50,8 @@ class Kind:
     """Those of them for whom the policy sets a time."""
     protects: bool = False
     """The subject is a victim or may be a child: shown by initials and year of birth."""
+    minors: bool = False
+    """The subject is a child, by the year of birth."""
     alerts: frozenset[Direction] = frozenset({Direction.INCOMING})
     """These ways US agencies can be alerted to it, and acknowledge."""
     corrects: bool = False
@@ -101,30 +105,33 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="child",
         label="Missing or abducted child",
         purpose="Find a child who may have been taken to or from another country.",
+        abroad="Please locate the child, see to its safety, and tell us first where it is.",
         forms=_both(child.OUTGOING, child.INCOMING),
         outcomes=_CHILD,
-        offence=Offence.KIDNAPPING,
         priority=Priority.URGENT,
         told=(Partner.NCMEC, Partner.CHILDRENS_ISSUES),
         told_in_time=frozenset({Partner.NCMEC, Partner.CHILDRENS_ISSUES}),
+        minors=True,
         protects=True,
     ),
     RequestKind.PARENTAL_ABDUCTION: Kind(
         word="parent",
         label="Parental abduction",
         purpose="Find a child whom a parent took or keeps, by custody order and Hague Convention.",
+        abroad="Please locate the child and the parent, see to the child's safety, and tell us.",
         forms=_both(parent.OUTGOING, parent.INCOMING),
         outcomes=(*_CHILD, ("ordered_otherwise", "A court ordered that the child stays")),
-        offence=Offence.KIDNAPPING,
         priority=Priority.URGENT,
         told=(Partner.NCMEC, Partner.CHILDRENS_ISSUES),
         told_in_time=frozenset({Partner.NCMEC, Partner.CHILDRENS_ISSUES}),
+        minors=True,
         protects=True,
     ),
     RequestKind.MISSING_ADULT: Kind(
         word="adult",
         label="Missing adult, or person who cannot say who they are",
         purpose="Find a missing adult, or identify somebody who cannot identify themselves.",
+        abroad="Please locate or identify the person, and ask whether we may know where they are.",
         forms=_both(adult.OUTGOING, adult.INCOMING),
         outcomes=_PERSON,
     ),
@@ -132,6 +139,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="fugitive",
         label="Fugitive",
         purpose="Locate somebody who is wanted in the United States and has fled abroad.",
+        abroad="Please locate the person and tell us. This is no request for arrest by itself.",
         forms=_only_out(fugitive.OUTGOING),
         outcomes=_WANTED,
         told=(Partner.MARSHALS,),
@@ -140,9 +148,9 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="offender",
         label="Registered sex offender who does not comply",
         purpose="Locate a registered offender who has fled abroad, with the US Marshals Service.",
+        abroad="Please locate the person and tell us. This is no request for arrest by itself.",
         forms=_only_out(offender.OUTGOING),
         outcomes=(*_WANTED, ("complied", "Registered again")),
-        offence=Offence.SEXUAL_OFFENCE_AGAINST_CHILD,
         priority=Priority.URGENT,
         told=(Partner.MARSHALS,),
     ),
@@ -150,6 +158,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="travel",
         label="Travel of a sex offender",
         purpose="Tell a country that a convicted sex offender comes. For information, no Green Notice.",
+        abroad="For your information only: a convicted sex offender travels to you. No action is required.",
         forms=_both(travel.OUTGOING, travel.INCOMING),
         outcomes=(
             ("informed", "The country was informed"),
@@ -157,7 +166,6 @@ KINDS: Mapping[RequestKind, Kind] = {
             ("not_travelled", "The journey did not take place"),
             ("admitted", "Admitted"),
         ),
-        offence=Offence.SEX_TOURISM,
         priority=Priority.URGENT,
         told=(Partner.ANGEL_WATCH,),
         announced=True,
@@ -167,9 +175,9 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="removal",
         label="Removal or deportation of an offender",
         purpose="Tell the country of destination that an offender is being removed to it.",
+        abroad="For your information: the person is removed to you. Please confirm that this has arrived.",
         forms=_only_out(removal.OUTGOING),
         outcomes=(("removed", "Removed, and received"), ("not_removed", "The removal did not take place")),
-        offence=Offence.SEXUAL_OFFENCE_AGAINST_CHILD,
         priority=Priority.URGENT,
         told=(Partner.OPERATION_PREDATOR,),
         corrects=True,
@@ -178,6 +186,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="trafficking",
         label="Human trafficking or smuggling",
         purpose="Investigate traffickers or smugglers with another country, and protect their victims.",
+        abroad="Please tell us what you know of the people named, and protect the victims.",
         forms=_both(trafficking.OUTGOING, trafficking.INCOMING),
         outcomes=(
             ("victims_protected", "Victims protected"),
@@ -191,6 +200,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="witness",
         label="Victim or witness",
         purpose="Locate or identify a victim or witness in another country.",
+        abroad="Please locate or identify the person, and do nothing that could put them in danger.",
         forms=_both(witness.OUTGOING, witness.INCOMING),
         outcomes=(
             ("located", "Located"),
@@ -198,13 +208,13 @@ KINDS: Mapping[RequestKind, Kind] = {
             ("interviewed", "Interviewed"),
             *_NOTHING,
         ),
-        offence=Offence.SEX_TOURISM,
         protects=True,
     ),
     RequestKind.VICTIM_IDENTIFICATION: Kind(
         word="icse",
         label="Victim identification (ICSE database)",
         purpose="Have a series compared in INTERPOL's database. No image passes this desk, only words.",
+        abroad="Please have the series compared, and tell us of any match or identification.",
         forms=_both(icse.OUTGOING, icse.INCOMING),
         outcomes=(
             ("match", "Match"),
@@ -221,6 +231,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="cybertip",
         label="CyberTipline report",
         purpose="Pass a report on to the ICAC task force concerned, or abroad.",
+        abroad="Please take this report over, and tell us what you do about it.",
         forms=_both(cybertip.OUTGOING, cybertip.INCOMING),
         outcomes=(
             ("passed_on", "Passed on"),
@@ -228,7 +239,6 @@ KINDS: Mapping[RequestKind, Kind] = {
             ("preserved", "Evidence secured"),
             *_NOTHING,
         ),
-        offence=Offence.CHILD_ABUSE_IMAGES,
         priority=Priority.URGENT,
         alerts=frozenset(Direction),
         protects=True,
@@ -238,6 +248,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="url",
         label="Web address for the ICE Cyber Crimes Center",
         purpose="Have a person confirm whether an address lies in the United States. Nobody opens it.",
+        abroad="Please tell us whether this address lies with you, and what you do about it.",
         forms=_both(url.OUTGOING, url.INCOMING),
         outcomes=(
             ("lead_opened", "The center opened a lead"),
@@ -252,6 +263,7 @@ KINDS: Mapping[RequestKind, Kind] = {
         word="inquiry",
         label="Inquiry to or from a country",
         purpose="Identity, criminal history, whereabouts, an interview, a child's welfare, arrest, a hit.",
+        abroad="Please answer what is asked below.",
         forms=_both(inquiry.OUTGOING, inquiry.INCOMING),
         outcomes=_ANSWERED,
     ),

@@ -46,7 +46,12 @@ def _heading(request: LiaisonRequest, country: CountryName) -> Iterator[str]:
     if their := request.answers.get("their_reference"):
         yield f"YOUR REF: {their}"
     yield f"PRIORITY: {request.priority.upper()}"
-    yield f"SUBJECT: {KINDS[request.kind].label.upper()}{'' if outgoing else ' - REPLY'}"
+    row = KINDS[request.kind]
+    yield f"SUBJECT: {row.label.upper()}{'' if outgoing else ' - REPLY'}"
+    if request.agency_name:
+        yield f"FOR: {request.agency_name}"
+    if outgoing:
+        yield f"WE ASK: {row.abroad}"
 
 
 def _fields(request: LiaisonRequest, country: CountryName) -> Iterator[str]:
@@ -57,7 +62,7 @@ def _fields(request: LiaisonRequest, country: CountryName) -> Iterator[str]:
     for ask in sorted(asks, key=lambda one: one.kind is AskKind.TEXT):
         # A line of its own could be read as a heading.
         spoken = _spoken(ask, given[ask.name], country).replace("\n", "\n  ")
-        yield f"{ask.label.upper().rstrip('?')}: {spoken}"
+        yield f"{(ask.heading or ask.label).upper().rstrip('?')}: {spoken}"
 
 
 def _goes(ask: Ask) -> bool:

@@ -49,7 +49,7 @@ INFO = Step(
     asks=(
         Ask(
             name="information",
-            label="What the desk asked for",
+            label="Your answer to the desk",
             kind=AskKind.TEXT,
             hint="In words. No images and no web addresses; files are not taken.",
         ),
@@ -195,6 +195,13 @@ MERGE = Step(
             label="Into which request?",
             kind=AskKind.LINE,
             hint="Such as LR-2026-00042. This one is closed as its duplicate.",
+        ),
+        Ask(
+            name="reason",
+            label="Why both are about the same",
+            kind=AskKind.TEXT,
+            required=False,
+            hint="Needed unless name, document, case or address show it.",
         ),
     ),
     aside=True,

@@ -24,6 +24,8 @@ from storage.records.requests import (
 
 OVER = frozenset({RequestState.CLOSED, RequestState.REJECTED, RequestState.WITHDRAWN})
 LIVE = frozenset(RequestState) - OVER
+NOT_ACCEPTED = frozenset({RequestState.SUBMITTED, RequestState.INTAKE_REVIEW, RequestState.NEEDS_INFO})
+"""An officer has not yet found that the bureau may act."""
 PRESSING = frozenset({Priority.FLASH, Priority.URGENT})
 
 COLUMNS = frozenset(
@@ -40,6 +42,7 @@ COLUMNS = frozenset(
     }
 )
 """Answers that every request keeps by name; all others are its kind's own."""
+OF_AGE = 18
 DEPARTURES = ("departs_on", "removed_on")
 """Answers that say when somebody leaves for the country asked."""
 _IN_ORDER = (
@@ -97,7 +100,12 @@ def check(form: RequestForm, bounds: Bounds) -> dict[str, str]:
     # Typed further below, it is meant rather than what was remembered; without either the choice is missing.
     answers["agency"] = answers.get("agency_typed") or answers.get("agency", "")
     kept = filled_in.check(whole.asks, answers, bounds)
-    if errors := found({**_out_of_order(kept), "call_back": _caller_error(kept)}):
+    wrong = {
+        **_out_of_order(kept),
+        "call_back": _caller_error(kept),
+        "birth": _age_error(form.kind, kept, bounds.latest),
+    }
+    if errors := found(wrong):
         raise InvalidForm(errors)
     return kept
 
@@ -148,6 +156,13 @@ def on_behalf(kept: Mapping[str, str]) -> OnBehalf | None:
 def departure(kept: Mapping[str, str]) -> str | None:
     """The day on which somebody leaves for the country asked, as `2026-05-17`."""
     return next((kept[name] for name in DEPARTURES if kept.get(name)), None)
+
+
+def _age_error(kind: RequestKind, kept: Mapping[str, str], today: date) -> str | None:
+    born = kept.get("birth", "")[:4]
+    if not KINDS[kind].minors or not born or today.year - int(born) <= OF_AGE:
+        return None
+    return f"Born in {born}, this person is of age. Check the year, or ask for a missing adult instead."
 
 
 def _caller_error(kept: Mapping[str, str]) -> str | None:

@@ -89,6 +89,8 @@ class Ask:
     """Whether it may stand in what goes abroad."""
     masked: bool = False
     """Shown by its last characters only."""
+    heading: str = ""
+    """What stands before the answer in what goes abroad, where that is not the label."""
     instead: str = ""
     """Name of a question of which the answer counts as one to this, too."""
     future: bool = False

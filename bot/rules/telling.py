@@ -44,7 +44,7 @@ REQUIREMENTS = Ask(
     name="requirements",
     label="What the country requires",
     kind=AskKind.CHOICES,
-    choices=(("looked_at", "I have looked at it, and it is met or does not apply"),),
+    choices=(("looked_at", "I looked at it: it is met, does not apply, or I asked the bureau"),),
 )
 MESSAGE = Ask(name="message_reference", label="Reference of the message", kind=AskKind.LINE)
 SENT_ON = Ask(name="sent_on", label="Date sent", kind=AskKind.DATE)

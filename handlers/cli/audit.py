@@ -2,9 +2,25 @@
 
 import typer
 
+from bot.rules import references
 from handlers.cli.ground import Stop, database
 
+MOST = 500
 app = typer.Typer(no_args_is_help=True, help="Check the audit trail.")
+
+
+@app.command()
+def trail(reference: str) -> None:
+    """Who did, read or was refused what about a request, notice or page: newest first."""
+    with database() as opened, opened.reading() as stores:
+        entries = stores.audit.of(references.recognise(reference) or reference, MOST)
+    if not entries:
+        raise Stop(f"The trail holds nothing about {reference}. Write it like LR-2026-00042.")
+    for entry in entries:
+        fields = f": {', '.join(entry.fields)}" if entry.fields else ""
+        typer.echo(
+            f"{entry.at:%Y-%m-%d %H:%M:%S} UTC  {entry.actor}  {entry.action}  {entry.outcome}{fields}"
+        )
 
 
 @app.command()

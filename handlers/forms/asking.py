@@ -24,6 +24,8 @@ MENUS = frozenset(
     }
 )
 """Kinds that are chosen and not typed."""
+_WHILE_TYPING = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}}
+"""Slack keeps a text nowhere but in the form: a lost one would cost what was typed."""
 _SEARCHED = frozenset({AskKind.COUNTRY, AskKind.COUNTRIES, AskKind.NATIONS, AskKind.AGENCY, AskKind.AGENCIES})
 
 
@@ -47,12 +49,14 @@ class Lists:
 
 
 def asked(ask: Ask, lists: Lists, answer: str = "", *, tells: str = "") -> Field:
-    """`answer` stands in it already; with `tells`, a choice is told at once, under that id."""
+    """`answer` stands in it already; with `tells`, what is chosen or typed is told at once, under that id."""
     # An agency may be typed in a section instead: Slack's client must let the form go without one.
     required = ask.required and not ask.instead
     field = replace(_drawn(ask, lists, answer or ask.initial), required=required, hint=ask.hint)
-    if not tells or ask.kind not in MENUS:
+    if not tells:
         return field
+    if ask.kind not in MENUS:
+        return replace(field, acts=True, element=field.element | {"action_id": tells} | _WHILE_TYPING)
     telling = field.element["action_id"] if ask.kind in _SEARCHED else tells
     return replace(field, acts=True, element=field.element | {"action_id": telling})
 

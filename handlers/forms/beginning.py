@@ -7,7 +7,7 @@ from handlers import action_ids
 from handlers.asking import Payload
 from handlers.forms.fields import choice, chosen, read, search
 from handlers.forms.modal import carried, form
-from handlers.views.blocks import View, context
+from handlers.views.blocks import View, context, line, words
 from handlers.views.words import DIRECTIONS, DeskWords
 from storage.records.requests import Direction, RequestKind
 
@@ -28,6 +28,8 @@ class Beginning:
     direction: Direction = Direction.OUTGOING
     country: str = ""
     from_open_channel: bool = False
+    note: str = ""
+    """Why the words behind a command did not lead straight into a form."""
 
 
 def render(began: Beginning, desk: DeskWords) -> View:
@@ -59,7 +61,10 @@ def render(began: Beginning, desk: DeskWords) -> View:
             ),
         ],
         carries={"key": began.key},
-        above=[context(OPEN_CHANNEL)] if began.from_open_channel else [],
+        above=[
+            *([context(OPEN_CHANNEL)] if began.from_open_channel else []),
+            *([line(words(began.note))] if began.note else []),
+        ],
     )
 
 

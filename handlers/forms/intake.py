@@ -48,7 +48,7 @@ def render(
     """`requirements` are those of the other country."""
     row = KINDS[kind_of(began)]
     direction, country = DIRECTIONS[direction_of(began)], desk.country(began.about["country"])
-    before = {"priority": row.priority.value, "offence": row.offence.value}
+    before = {"priority": row.priority.value, "offence": row.offence or ""}
     return engine.hub(
         began,
         whole,

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 
 from bot.desk.facts import NoticeCard
 from bot.desk.request_facts import OwnRequest, RequestCard
+from bot.rules.request_steps import DISCLOSES
 from bot.rules.steps import Offered
 from handlers.asking import Payload
 from handlers.forms.asking import Lists, asked
 from handlers.forms.fields import read
 from handlers.forms.modal import carried, form
-from handlers.views.blocks import SECTION_LIMIT, Block, View, ours, parts, said, section
+from handlers.views.blocks import SECTION_LIMIT, Block, View, context, ours, parts, said, section
 from storage.records.reminders import RecordKind
 
 Card = RequestCard | OwnRequest | NoticeCard
 """Whatever offers steps of a record."""
+
+
+SENDS_NOTHING = "The bot sends nothing: this writes down whom you told, for the third-agency log."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,17 @@ def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists, above: Se
             "version": str(card.version),
             "asks": ",".join(ask.name for ask in step.asks),
         },
-        above=[section(ours(f"*{card.reference}*: {step.label}")), *_question(card), *above],
+        above=[
+            section(ours(f"*{card.reference}*: {step.label}")),
+            *_question(card),
+            *_sends_nothing(step),
+            *above,
+        ],
     )
+
+
+def _sends_nothing(step: Offered) -> list[Block]:
+    return [context(SENDS_NOTHING)] if step.name in DISCLOSES else []
 
 
 def _question(card: Card) -> list[Block]:

@@ -24,3 +24,17 @@ def message(facts: AlertFacts, desk: DeskWords) -> Message:
         text=f"{facts.reference}: an alert for your office",
         blocks=[section(ours(words)), section(said(facts.agency)), context(status), *buttons],
     )
+
+
+def call(facts: AlertFacts) -> Message:
+    """To the desk: this agency has not acknowledged, or nobody of it is in Slack."""
+    details = button("Show details", action_ids.details(RecordKind.REQUEST), facts.record_id)
+    if facts.acknowledged_at and facts.acknowledged_by:
+        words = f"*{facts.reference}*: acknowledged by {mention(facts.acknowledged_by)}. Nobody need call."
+        told, buttons = f"{facts.reference}: acknowledged", actions(details)
+    else:
+        words = f":telephone_receiver: *{facts.reference}*: call this agency, and say here when it knows."
+        heard = button("Acknowledged by telephone", action_ids.ALERT_ACKNOWLEDGE, facts.id)
+        told, buttons = f"{facts.reference}: an agency has to be called", actions(heard, details)
+    agency = f"{facts.agency}, {facts.telephone}" if facts.telephone else facts.agency
+    return Message(text=told, blocks=[section(ours(words)), section(said(agency)), *buttons])

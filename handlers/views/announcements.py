@@ -7,10 +7,9 @@ from bot.rules import request_steps
 from bot.rules.partners import PARTNERS
 from bot.rules.texts import next_step, state_words
 from handlers import action_ids
-from handlers.views.blocks import Block, Message, actions, button, context, ours, said, section
+from handlers.views.blocks import Block, Message, actions, button, context, ours, section
 from handlers.views.words import DeskWords, mention, owner, promise, where_it_stands
 from storage.records.announcements import (
-    AlertUnanswered,
     Announcement,
     FilesRefused,
     PagedAgain,
@@ -31,7 +30,7 @@ from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Partner, RequestState
 
 
-def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
+def render(  # noqa: PLR0911  One return for each kind of announcement.
     announcement: Announcement, desk: DeskWords, *, sent_at: datetime | None = None
 ) -> Message:
     """`sent_at` is the moment of sending, which a late reminder names beside the one that it was due at."""
@@ -48,8 +47,6 @@ def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
             return _record_limit(announcement, desk)
         case RecordHanded() | RecordSupplemented() | RecordsAlike() | SubjectSeen():
             return _pointing(announcement)
-        case AlertUnanswered():
-            return _alert_unanswered(announcement)
         case PagedAgain():
             return _paged_again(announcement)
         case PageMoved():
@@ -146,19 +143,6 @@ def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectS
     return Message(
         text=f"{facts.reference} {told}",
         blocks=[section(ours(f"*{facts.reference}* {words}")), *actions(_details(kind, facts.record_id))],
-    )
-
-
-def _alert_unanswered(facts: AlertUnanswered) -> Message:
-    why = "nobody of this agency is in Slack" if facts.nobody_there else "this agency has not acknowledged"
-    words = f":telephone_receiver: *{facts.reference}*: {why}. Call it, and say here when it knows."
-    buttons = actions(
-        button("Acknowledged by telephone", action_ids.ALERT_ACKNOWLEDGE, facts.alert_id),
-        _details(RecordKind.REQUEST, facts.record_id),
-    )
-    return Message(
-        text=f"{facts.reference}: an agency has to be called",
-        blocks=[section(ours(words)), section(said(facts.agency)), *buttons],
     )
 
 

@@ -63,7 +63,7 @@ def _notes(card: RequestCard) -> list[str]:
         *([f"Notices from it: {', '.join(card.notices)}"] if card.notices else []),
         *([_alerts(card)] if card.alerted else []),
         *([] if over else [owed(card.missing)]),
-        *([f"Ended: {ended}."] if ended else []),
+        *([f"Ended: {ended}{f': {card.merged_into}' if card.merged_into else ''}."] if ended else []),
     ]
 
 

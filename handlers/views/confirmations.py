@@ -5,11 +5,13 @@ from datetime import datetime
 
 from bot.desk.facts import Opened
 from bot.rules.kinds import KINDS
-from bot.rules.texts import state_words
-from handlers.views.blocks import Message, line, ours, section, words
+from bot.rules.request_steps import step_named
+from bot.rules.texts import state_words, step_words
+from handlers import action_ids
+from handlers.views.blocks import Message, actions, button, line, ours, section, words
 from handlers.views.pages import SHOWN
 from handlers.views.refusal import command_center
-from handlers.views.words import DeskWords, mention, promise, where_it_stands
+from handlers.views.words import PRIORITIES, DeskWords, mention, promise, where_it_stands
 from storage.records.escalations import Escalation
 from storage.records.notices import Notice
 from storage.records.people import Actor, PersonId
@@ -29,11 +31,24 @@ def moved(kind: RecordKind, record: LiaisonRequest | Notice) -> Message:
     return _sentence(f"{record.reference} is now {state}", f"*{record.reference}* is now {state}.")
 
 
-def next_item(request: LiaisonRequest | None) -> Message:
+def taken(request: LiaisonRequest, step_name: str) -> Message:
+    """A step of a request: the state that it led to, or what was done where the state stays."""
+    step = step_named(step_name)
+    if step is None or step.to is not None:
+        return moved(RecordKind.REQUEST, request)
+    done = f"{request.reference}: {step_words(step_name)}"
+    return _sentence(done, f"*{request.reference}*: {step_words(step_name)}.")
+
+
+def next_item(request: LiaisonRequest | None, desk: DeskWords) -> Message:
+    """What an officer has now, with the way to it."""
     if request is None:
         return _sentence("Nothing waits", "Nothing waits for an officer now.")
-    label = KINDS[request.kind].label
-    return _sentence(f"{request.reference} is yours", f"*{request.reference}* is yours now: {label}.")
+    what = f"{KINDS[request.kind].label}, {desk.country(request.country)}"
+    due = f" Due {desk.moment(request.due_at)}." if request.due_at else ""
+    words = f"*{request.reference}* is yours now: {what}. {PRIORITIES[request.priority]}.{due}"
+    details = button("Show details", action_ids.details(RecordKind.REQUEST), request.id)
+    return Message(text=f"{request.reference} is yours", blocks=[section(ours(words)), *actions(details)])
 
 
 def load(officers: Mapping[PersonId | None, tuple[int, int]]) -> Message:

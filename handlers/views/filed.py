@@ -44,10 +44,12 @@ def message(filed: Filed, desk: DeskWords) -> Message:
 def _alike(found: Sequence[Alike]) -> list[Block]:
     """That there is another one, and which unit to call. What stands in it is not said."""
     return [
-        line(
+        line(words(each.reference, bold=True), words(f" is about {_signs(each)}. Look whether it is enough."))
+        if each.reference
+        else line(
             words(f"Somebody works on {_signs(each)} already. Call "),
             words(each.unit, bold=True),
-            words(f" about {each.reference}." if each.reference else " before you go on."),
+            words(" before you go on."),
         )
         for each in found
     ]

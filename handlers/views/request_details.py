@@ -55,6 +55,8 @@ TOGETHER = 25
 """Lines of the checklist in one section, which holds 3000 characters."""
 SHORT = 150
 """Letters of an answer that fits into a column."""
+_NAME = ("family_name", "forename", "birth")
+_AGENCIES = frozenset({AskKind.AGENCY, AskKind.AGENCIES})
 _PLACES = frozenset({AskKind.COUNTRY, AskKind.COUNTRIES, AskKind.NATIONS})
 
 
@@ -69,6 +71,7 @@ def view(details: RequestDetails, desk: DeskWords) -> View:
         *_caller(facts),
         *(told("Facts", facts.facts) if facts.facts else []),
         *_answers(facts, desk),
+        *_naming(details),
         divider(),
         *_items(details.items),
         *(_for_officers(details, desk) if details.works else []),
@@ -137,10 +140,25 @@ def _answers(facts: LiaisonRequest, desk: DeskWords) -> list[Block]:
     return [*fields(*short), *long]
 
 
+def _naming(details: RequestDetails) -> list[Block]:
+    protected = KINDS[details.request.kind].protects and details.request.answers.get("family_name")
+    if not protected or not details.may_name:
+        return []
+    return actions(button("Show the name", action_ids.SHOW_NAME, details.request.id))
+
+
+def named(facts: LiaisonRequest) -> View:
+    """Whom a protected request is about."""
+    asks = [ask for ask in _asks(facts) if ask.name in _NAME]
+    return modal(facts.reference, fields(*(said_field(ask.label, facts.answers[ask.name]) for ask in asks)))
+
+
 def _shown(ask: Ask, facts: LiaisonRequest, desk: DeskWords) -> str:
     answer = facts.answers[ask.name]
     if ask.kind in _PLACES:
         return ", ".join(desk.country_name(code) for code in several(answer))
+    if ask.kind in _AGENCIES:
+        return ", ".join(desk.names.agency(each) or each for each in several(answer))
     if ask.masked:
         return "\n".join(_masked(piece) for piece in answer.split("\n"))
     return spoken(ask, _protected(ask, facts, answer))
@@ -150,7 +168,7 @@ def _protected(ask: Ask, facts: LiaisonRequest, answer: str) -> str:
     """Victims and children by initials and the year of birth only."""
     if not KINDS[facts.kind].protects:
         return answer
-    if ask.name in {"family_name", "forename"}:
+    if ask.name in _NAME[:2]:
         return f"{answer[:1]}. (initial only)"
     return answer[:4] if ask.name == "birth" else answer
 

@@ -37,6 +37,10 @@ class Names(Protocol):
 
     def offence(self, code: str) -> str | None: ...
 
+    def agency(self, agency_id: str) -> str | None:
+        """Name of one that can be filed for."""
+        ...
+
     def offered(self, kind: TermKind) -> Sequence[tuple[str, str]]:
         """Code and label of each that a form may offer."""
         ...
@@ -74,7 +78,7 @@ class DeskWords:
 
     def offence(self, code: str) -> str:
         """As mrkdwn, also of one that is retired."""
-        return escaped(self.names.offence(code) or "another offence")
+        return escaped(self.names.offence(code) or "another offence") if code else "not stated"
 
     def moment(self, at: datetime) -> str:
         """As mrkdwn: in the reader's own zone, and behind it the desk's, where it may be another day."""

@@ -161,18 +161,6 @@ class SubjectSeen:
     """Reference of the record whose subject is watched."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertUnanswered:
-    """To the desk: a US agency has not acknowledged an alert, or nobody of it is in Slack."""
-
-    alert_id: str
-    record_id: str
-    reference: str
-    agency: str
-    """Its name in the registry."""
-    nobody_there: bool = False
-
-
 Announcement = (
     RecordFiled
     | RecordMoved
@@ -183,7 +171,6 @@ Announcement = (
     | RecordSupplemented
     | RecordsAlike
     | SubjectSeen
-    | AlertUnanswered
     | PagedAgain
     | PageMoved
     | FilesRefused
@@ -196,6 +183,8 @@ class SurfaceKind(StrEnum):
     """To whoever filed it, in plain words."""
     ALERT = "alert"
     """To somebody of a US agency: something came in that concerns it."""
+    ALERT_CALL = "alert_call"
+    """To the desk: a US agency has to be called about it."""
     NOTICE_CARD = "notice_card"
     PAGE = "page"
     PAGE_THREAD = "page_thread"

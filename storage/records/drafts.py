@@ -19,3 +19,5 @@ class Draft:
     """Which form: the kind of a request, or empty before that is chosen."""
     answers: Mapping[str, str]
     saved_at: datetime
+    stamp: str = ""
+    """Slack's own time of what was kept last: two pieces of one text may come in the wrong order."""

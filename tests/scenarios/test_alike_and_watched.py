@@ -10,8 +10,8 @@ from tests.world_forms import acknowledged, lines
 
 HARBOR, HARBORS = "harbor-city-police", "Harbor City Police Department (CAEX00300)"
 SHERIFF_NAME = "Example County Sheriff's Office"
-PERSON = {"family_name": "Beispiel", "forename": "José María", "birth": "1990-05-17"}
-SPELLED = {"family_name": "JOSE BEISPIEL", "forename": "Maria", "birth": "1990"}
+PERSON = {"family_name": "Beispiel", "forename": "José María", "birth": "2015-05-17"}
+SPELLED = {"family_name": "JOSE BEISPIEL", "forename": "Maria", "birth": "2015"}
 """The same name and year, as somebody else writes them."""
 on_socket = pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 on_http = pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
@@ -39,7 +39,7 @@ def test_whoever_files_the_same_hears_whom_to_call_and_a_reference_only_if_it_is
     first = world.files_request(**PERSON)
     by_another_agency = answer_to(world, NORA, agency=HARBORS, kind="fugitive", **SPELLED)
     by_the_same = answer_to(world, RITA, kind="inquiry", asked="identity", **SPELLED)
-    another_year = answer_to(world, NORA, agency=HARBORS, **{**PERSON, "birth": "1991"})
+    another_year = answer_to(world, NORA, agency=HARBORS, **{**PERSON, "birth": "2014"})
 
     same = "Somebody works on the same person already. Call "
     assert warnings(by_another_agency) == [f"{same}{SHERIFF_NAME} before you go on."]

@@ -72,11 +72,11 @@ def test_a_section_is_opened_kept_changed_and_taken_back(world: World) -> None:
 @on_socket
 def test_agency_contact_and_usual_offence_stand_there_already_and_the_line_counts_them(world: World) -> None:
     world.files_request(contact="Example desk, 202-555-0100")
-    hub = opens(world, RITA, "/liaison child MX")
+    hub = opens(world, RITA, "/liaison icse MX")
     case = opens_section(world, RITA, "case")
 
     assert standing(hub) == {"agency": "example-county-sheriff", "priority": "urgent"}
-    assert standing(case) == {"contact": "Example desk, 202-555-0100", "offence": "kidnapping"}
+    assert standing(case) == {"contact": "Example desk, 202-555-0100", "offence": "child_abuse_images"}
     assert f"Case and contact*\n2 of {len(inputs(case))} filled in" in hub.plain
 
 
@@ -97,7 +97,7 @@ def test_mistakes_stand_beside_their_fields_and_those_of_sections_on_the_hub(wor
     assert in_section.errors == {"document": shape}
     assert on_hub.errors == {
         "family_name": f"Please fill this in. Identity: Passport or identity document: {shape}",
-        "birth": "Give the year of birth, or more: 1990, 1990-05 or 1990-05-17.",
+        "birth": "Write it as 1990, 1990-05, 1990-05-17 or 05/17/1990.",
     }
     assert "*LR-2026-00001* is filed" in filed.views[-1].plain
     assert not lines(on_top(world, RITA))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rules.criteria import CRITERIA
 from bot.sandbox.messages import Message
 from tests.scenarios.a_request import SENT, TODAY, claimed, own
 from tests.world import DESK, OLGA, RITA, World
@@ -107,9 +108,9 @@ def test_all_seven_tests_must_hold_before_it_is_accepted_and_a_rejection_names_o
     world.submits(OLGA, {"criteria": True})
     world.steps(OLGA, "Reject", bad, criterion="dual_criminality", reason="It is no crime there, invented.")
 
+    double = dict(CRITERIA)["dual_criminality"]
     assert six.errors == {
-        "criteria": "Not ticked: It is a crime in both countries. If one does not hold, reject the request "
-        "or ask for what is missing."
+        "criteria": f"Not ticked: {double}. If one does not hold, reject the request or ask for what is missing."
     }
     assert "accepted, since" in world.card(good).plain
     assert "The desk cannot act on it. *Show details* says why." in own(world, bad).plain
@@ -117,5 +118,5 @@ def test_all_seven_tests_must_hold_before_it_is_accepted_and_a_rejection_names_o
     assert f"*{bad}* is now rejected, by <@{OLGA}>." in told.plain
     details = world.reads(RITA, told)
     assert "It is no crime there, invented." in details
-    assert "Which of the seven does not hold?: It is a crime in both countries" in details
+    assert f"Which of the seven does not hold?: {double}" in details
     assert world.card(bad).buttons == ["Reopen", "Show details", "Watch the subject"]

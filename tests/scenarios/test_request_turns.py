@@ -34,7 +34,8 @@ def test_a_duplicate_is_merged_into_the_one_that_goes_on(world: World) -> None:
     errors = [
         world.submits(OLGA, {"into": each}).errors for each in (double, over, "LR-2026-99999", "that one")
     ]
-    world.submits(OLGA, {"into": f" {goes_on.lower()} "})
+    unlike = world.submits(OLGA, {"into": f" {goes_on.lower()} "})
+    world.submits(OLGA, {"reason": "The same child by another name, invented."})
 
     none = {"into": "There is no such request. Write it like LR-2026-00042."}
     assert errors == [
@@ -43,6 +44,7 @@ def test_a_duplicate_is_merged_into_the_one_that_goes_on(world: World) -> None:
         none,
         none,
     ]
+    assert unlike.errors == {"reason": "Nothing shows that both are about the same. Say why they are."}
     assert "It is over. Merged into another request." in own(world, double).plain
     assert f"*{double}* is now closed" in world.told(RITA)[-1]
     assert "Ended: Merged into another request." in world.card(double).plain

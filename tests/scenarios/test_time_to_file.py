@@ -97,7 +97,7 @@ def answer(form: Form, ask: Ask, *, fully: bool) -> str:
         case AskKind.DATE:
             return "2027-05-17" if ask.future else "2026-02-01"
         case AskKind.BIRTH:
-            return "1990"
+            return "2015"
         case AskKind.WEB_ADDRESS:
             return "agency.example/page"
         case _:

@@ -104,7 +104,7 @@ def test_no_form_list_menu_home_or_message_shows_it_and_the_same_subject_only_na
     reference = files_hidden(world)
     lives(world, reference)
     draft = my_drafts(world, RITA)
-    opens(world, NORA, "/liaison child FR")
+    opens(world, NORA, "/liaison fugitive FR")
     fills_in(world, NORA, **NAME, facts="Invented example.", agency=HARBORS)
     same = world.submits(NORA, {}).views[-1].plain
     opens(world, NORA, "/liaison cybertip FR")

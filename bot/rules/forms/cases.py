@@ -7,6 +7,7 @@ from bot.rules.steps import Ask, AskKind, Section, Shape, Sign
 FACTS = Ask(
     name="facts",
     label="What happened, and what do you need?",
+    heading="Facts",
     kind=AskKind.TEXT,
     hint="With date and place, in simple words. No images, and no web addresses.",
 )

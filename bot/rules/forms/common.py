@@ -56,7 +56,7 @@ CASE = Section(
             required=False,
             hint="Name, telephone and hours. Empty: whoever files this, in Slack.",
         ),
-        Ask(name="offence", label="Offence", kind=AskKind.OFFENCE, required=False),
+        Ask(name="offence", label="Offence", kind=AskKind.OFFENCE, required=False, wanted=THE_AGENCY),
         Ask(
             name="source_message",
             label="Message in Slack that it comes from",

@@ -36,6 +36,7 @@ def _drafts() -> None:
         sa.Column("form", sa.String(40), nullable=False),
         sa.Column("answers", sa.Text, nullable=False),
         sa.Column("saved_at", Moment, nullable=False, index=True),
+        sa.Column("stamp", sa.Text, nullable=False),
     )
     op.create_index("drafts_by_person", "drafts", ["person", "saved_at"])
 

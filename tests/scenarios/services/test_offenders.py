@@ -58,6 +58,7 @@ def test_a_registered_offender_who_does_not_comply_is_sought_with_the_marshals_a
         world,
         kind="noncompliant_offender",
         **ALEX,
+        offence="sexual_offence_against_child",
         convicted_of="Invented offence, Example Court, 2010; the victim was 12",
         registered_in="Virginia, Example registry",
         breach="travel_not_told",
