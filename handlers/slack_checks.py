@@ -85,7 +85,7 @@ class SlackChecks:
             return unwell(setting, f"the bot is not a member of {channel}. {INVITE}")
         return well(setting, "the bot is a member")
 
-    def _views(self, views: Mapping[str, View]) -> Iterator[Finding]:
+    def _views(self, views: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
         """One line for all that Slack accepts, and one for each that it does not."""
         found = [self._view(name, view) for name, view in views.items()]
         faults = [each for each in found if not each.well]
