@@ -12,7 +12,9 @@ from bot.rules.errors import InvalidForm
 from bot.rules.notices import NoticeForm
 from bot.rules.permissions import Act
 from bot.rules.steps import Offered
+from storage.records.announcements import DESK, Surface, SurfaceKind
 from storage.records.notices import Notice, NoticeId, NoticeState
+from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId
@@ -45,6 +47,10 @@ class Notices:
             tx.audit(*NoticeForm.__dataclass_fields__)
             tx.tell_filed(notice)
             notice_step.show(tx, notice)
+            if notice.request_id:
+                # Its card names the notices that come from it.
+                card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=notice.request_id, place=DESK)
+                tx.show(card, lane=Lane.CARD)
             alike.noted(tx, notice, subjects.of_notice(notice.identity, record_id=notice.id))
             return notice
 

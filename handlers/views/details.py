@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from bot.desk.facts import NoticeDetails
-from bot.rules import answers, notice_steps
+from bot.rules import notice_steps
 from bot.rules.colours import COLOURS
-from bot.rules.steps import Ask
+from bot.rules.steps import Ask, AskKind
 from bot.rules.texts import state_words
 from handlers.views.blocks import (
     SECTION_LIMIT,
@@ -32,6 +32,7 @@ from handlers.views.words import (
     owner,
 )
 from storage.records.notices import Colour, Identity, Notice, RecordEvent
+from storage.records.people import PersonId
 from storage.records.reminders import RecordKind
 
 EVENTS = 10
@@ -105,10 +106,17 @@ def events_told(
 
 
 def _event(kind: RecordKind, event: RecordEvent, desk: DeskWords, asks: Sequence[Ask]) -> list[Block]:
-    given = answers.in_words(asks, event.evidence)
-    said = "; ".join(f"{label}: {answer}" for label, answer in given.items())
+    known = {ask.name: ask for ask in asks}
+    given, to = [], ""
+    for name, answer in event.evidence.items():
+        ask = known.get(name) or Ask(name=name, label=name.replace("_", " ").capitalize(), kind=AskKind.LINE)
+        if ask.kind is AskKind.OFFICER:
+            to = f", to {mention(PersonId(answer))}"
+        else:
+            given.append(f"{ask.label}: {desk.answer(ask, answer)}")
+    said = "; ".join(given)
     evidence = [line(words(part)) for part in parts(said, SECTION_LIMIT)] if said else []
-    return [context(history(kind, event, desk)), *evidence]
+    return [context(history(kind, event, desk) + to), *evidence]
 
 
 def _asks_of(step_name: str) -> Sequence[Ask]:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.desk.request_facts import RequestDetails
 from bot.rules import request_offers, request_steps
-from bot.rules.answers import several, spoken
 from bot.rules.checklist import Item
 from bot.rules.kinds import KINDS, form_of
 from bot.rules.partners import PARTNERS
-from bot.rules.steps import Ask, AskKind
+from bot.rules.steps import Ask
 from bot.rules.telling import AUTHORITIES, CONTENTS, COUNTRY
 from bot.rules.texts import state_words
 from handlers import action_ids
@@ -56,8 +55,6 @@ TOGETHER = 25
 SHORT = 150
 """Letters of an answer that fits into a column."""
 _NAME = ("family_name", "forename", "birth")
-_AGENCIES = frozenset({AskKind.AGENCY, AskKind.AGENCIES})
-_PLACES = frozenset({AskKind.COUNTRY, AskKind.COUNTRIES, AskKind.NATIONS})
 
 
 def view(details: RequestDetails, desk: DeskWords) -> View:
@@ -155,13 +152,9 @@ def named(facts: LiaisonRequest) -> View:
 
 def _shown(ask: Ask, facts: LiaisonRequest, desk: DeskWords) -> str:
     answer = facts.answers[ask.name]
-    if ask.kind in _PLACES:
-        return ", ".join(desk.country_name(code) for code in several(answer))
-    if ask.kind in _AGENCIES:
-        return ", ".join(desk.names.agency(each) or each for each in several(answer))
     if ask.masked:
         return "\n".join(_masked(piece) for piece in answer.split("\n"))
-    return spoken(ask, _protected(ask, facts, answer))
+    return desk.answer(ask, _protected(ask, facts, answer))
 
 
 def _protected(ask: Ask, facts: LiaisonRequest, answer: str) -> str:

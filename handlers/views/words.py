@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.rules.answers import several, spoken
 from bot.rules.forms.common import THE_DESK
 from bot.rules.kinds import DUPLICATE, outcomes
 from bot.rules.policy import Policy
+from bot.rules.steps import Ask, AskKind
 from bot.rules.texts import state_words, step_words
 from handlers.views.blocks import escaped
 from handlers.views.refusal import command_center
@@ -79,6 +81,18 @@ class DeskWords:
     def offence(self, code: str) -> str:
         """As mrkdwn, also of one that is retired."""
         return escaped(self.names.offence(code) or "another offence") if code else "not stated"
+
+    def answer(self, ask: Ask, answer: str) -> str:
+        """As people read it, with what the registries call it; not mrkdwn."""
+        match ask.kind:
+            case AskKind.COUNTRY | AskKind.COUNTRIES | AskKind.NATIONS:
+                return ", ".join(self.country_name(code) for code in several(answer))
+            case AskKind.AGENCY | AskKind.AGENCIES:
+                return ", ".join(self.names.agency(each) or each for each in several(answer))
+            case AskKind.PROGRAMME:
+                return dict(self.names.offered(TermKind.PROGRAMME)).get(answer, answer)
+            case _:
+                return spoken(ask, answer)
 
     def moment(self, at: datetime) -> str:
         """As mrkdwn: in the reader's own zone, and behind it the desk's, where it may be another day."""

@@ -68,7 +68,7 @@ def test_the_next_item_is_the_most_pressing_and_then_the_oldest(world: World) ->
     nothing = world.asks(OLGA, "/liaison next")
     world.settle()
 
-    assert f"*{flash}* is yours now: Missing or abducted child." in taken[0]
+    assert f"*{flash}* is yours now: Missing or abducted child, France. Flash." in taken[0]
     assert f"*{urgent[0]}* is yours now" in by_home
     assert f"*{urgent[1]}* is yours now" in taken[1]
     assert f"*{normal}* is yours now" in taken[2]

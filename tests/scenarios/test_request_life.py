@@ -110,7 +110,8 @@ def test_all_seven_tests_must_hold_before_it_is_accepted_and_a_rejection_names_o
 
     double = dict(CRITERIA)["dual_criminality"]
     assert six.errors == {
-        "criteria": f"Not ticked: {double}. If one does not hold, reject the request or ask for what is missing."
+        "criteria": f"Not ticked: {double}. If one does not hold, reject the request or ask for what "
+        "is missing."
     }
     assert "accepted, since" in world.card(good).plain
     assert "The desk cannot act on it. *Show details* says why." in own(world, bad).plain

@@ -47,7 +47,7 @@ def test_a_duplicate_is_merged_into_the_one_that_goes_on(world: World) -> None:
     assert unlike.errors == {"reason": "Nothing shows that both are about the same. Say why they are."}
     assert "It is over. Merged into another request." in own(world, double).plain
     assert f"*{double}* is now closed" in world.told(RITA)[-1]
-    assert "Ended: Merged into another request." in world.card(double).plain
+    assert f"Ended: Merged into another request: {goes_on}." in world.card(double).plain
     assert "in intake review" in world.card(goes_on).plain
 
 

@@ -23,7 +23,7 @@ WAYS: list[Way] = [(kind, way) for kind, row in KINDS.items() for way in row.for
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """`trips` are all that goes to the desk: the command, each choice that it is told of, and sending."""
+    """`trips` are the command, each choice that is told at once, and sending; a text is told while typing."""
 
     answers: int
     trips: int
@@ -72,7 +72,8 @@ def files(world: World, way: Way, *, fully: bool) -> Effort:
     while name := next_required(on_top(world, RITA)):
         ask = form.ask(name)
         assert ask is not None
-        told = "dispatch_action" in inputs(on_top(world, RITA))[name]
+        block = inputs(on_top(world, RITA))[name]
+        told = "dispatch_action" in block and block["element"]["type"] != "plain_text_input"
         fills(world.slack, RITA, on_top(world, RITA), {name: answer(form, ask, fully=fully)})
         effort = Effort(effort.answers + 1, effort.trips + told)
     sent = acknowledged(world.slack.submit(RITA, on_top(world, RITA)))

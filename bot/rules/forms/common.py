@@ -91,7 +91,8 @@ CALLER = Section(
 def form(*first: Ask, sections: tuple[Section, ...] = (), agency_required: bool = True) -> Form:
     """A form of one kind with what every request is asked: agency and priority at once, the case later."""
     agency = AGENCY if agency_required else optional(AGENCY)
-    return Form(first=(*first, agency, PRIORITY), sections=(*sections, CASE))
+    case = CASE if agency_required else owed_by(THE_COUNTRY, CASE)
+    return Form(first=(*first, agency, PRIORITY), sections=(*sections, case))
 
 
 def optional(ask: Ask, *, wanted: str = "") -> Ask:

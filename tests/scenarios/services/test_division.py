@@ -30,7 +30,7 @@ def test_the_division_works_one_queue_of_cards_with_owners_and_due_moments(world
 
     assert "Next item" in home.buttons
     assert f"Desk: {ADDRESS}" in home.plain
-    assert f"*{urgent}* is yours now: Missing or abducted child." in taken
+    assert f"*{urgent}* is yours now: Missing or abducted child, France. Urgent. Due <!date^" in taken
     assert f"*Owner*\n<@{DAN}>" in world.card(urgent).plain
     assert "*Owner*\nnobody yet" in world.card(routine).plain
     assert all("*Due*\n<!date^" in world.card(each).plain for each in (urgent, routine))

@@ -31,7 +31,7 @@ IN = {
     "facts": "",
 }
 LATE = ":warning: Late: the journey was announced less than 21 days before it (28 CFR 72)."
-CALL = "Call it, and say here when it knows."
+CALL = "call this agency, and say here when it knows."
 
 
 def test_a_journey_is_told_to_each_country_in_time_without_the_fbi_number(world: World) -> None:
@@ -125,6 +125,7 @@ def test_a_foreign_offender_who_comes_is_told_to_the_us_offices_concerned_and_th
     half = world.card(reference).plain
     [to_call] = [each for each in world.slack.messages(DESK) if CALL in each.plain]
     world.answer_to_click(OLGA, "Acknowledged by telephone", to_call)
+    [called] = [each for each in world.slack.messages(DESK) if "Nobody need call." in each.plain]
     after = next(each for each in world.slack.dms(RITA) if reference in each.plain)
     ends(world, reference, "Admitted")
 
@@ -137,8 +138,10 @@ def test_a_foreign_offender_who_comes_is_told_to_the_us_offices_concerned_and_th
     assert after.buttons == ["Show details"]
     assert "US agencies alerted: 2; acknowledged: 1" in half
     assert "US agencies alerted: 2; acknowledged: 2" in world.card(reference).plain
-    assert "nobody of this agency is in Slack" in to_call.plain
     assert "Harbor City Police Department" in to_call.plain
+    assert called.ts == to_call.ts
+    assert f"*{reference}*: acknowledged by <@{OLGA}>." in called.plain
+    assert called.buttons == ["Show details"]
 
 
 def test_an_office_that_does_not_acknowledge_within_the_hour_is_called(world: World) -> None:
@@ -154,4 +157,5 @@ def test_an_office_that_does_not_acknowledge_within_the_hour_is_called(world: Wo
 
     assert early == []
     [late] = [each for each in world.said(DESK) if CALL in each]
-    assert f"*{reference}*: this agency has not acknowledged" in late
+    assert f"*{reference}*: {CALL}" in late
+    assert "Example County Sheriff's Office" in late

@@ -82,7 +82,7 @@ def test_a_cybertipline_report_goes_abroad_with_the_exact_type_of_its_incident(w
     world.slack.close(RITA, form)
     reference = claimed(world, kind="cybertip", **REPORT, family_name="Example", birth="2011")
     world.adds(OLGA, world.card(reference), task_force=HOUSTON, used_from="203.0.113.7, 2026-01-31 10:00 UTC")
-    [to_call] = [each for each in world.said(DESK) if "Call it" in each]
+    [to_call] = [each for each in world.said(DESK) if "call this agency" in each]
     tells(world, reference, NCMEC)
     goes_out(world, reference)
     text, shown = text_to_copy(world, reference), details(world, reference)
@@ -91,7 +91,8 @@ def test_a_cybertipline_report_goes_abroad_with_the_exact_type_of_its_incident(w
     assert [each["text"]["text"] for each in options] == INCIDENT_TYPES
     assert "TYPE OF INCIDENT: Online Enticement of Children for Sexual Acts" in text
     assert "REPORT NUMBER: 12345678" in text
-    assert f"*{reference}*: nobody of this agency is in Slack" in to_call
+    assert f":telephone_receiver: *{reference}*: call this agency" in to_call
+    assert "Houston Metro ICAC Task Force" in to_call
     assert "Family name\nE. (initial only)" in shown
     assert "Provider that reported it (the agency)" in missing(shown)
 
