@@ -114,8 +114,6 @@ class Closed:
 
     person: Person
     view: Payload
-    all_at_once: bool
-    """With the views below it, by the cross; else only this one, by *Cancel*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ class Filling:
     def answers(self, person: Person, began: Began) -> Answers:
         """What was answered before; the first time, what a person need not say again."""
         kept = self.desk.drafts.begun(person, DraftId(began.key))
-        return {**self.desk.requests.remembered(person), **kept}
+        return {**intake_form.usual(began), **self.desk.requests.remembered(person), **kept}
 
     def whole(self, person: Person, began: Began) -> Form:
         """All that this person is asked in it."""

@@ -26,7 +26,7 @@ class Sections:
     def register(self, edge: Edge) -> None:
         edge.on_form(engine.SECTION, self.keep)
         edge.on_close(engine.HUB, self.closed)
-        edge.on_close(engine.SECTION, self.closed_section)
+        edge.on_close(engine.SECTION, self.closed)
         edge.on_button(action_ids.FORM_SECTIONS, self.open)
         edge.on_button(action_ids.FORM_BACK, self.back)
         edge.on_button(action_ids.FORM_ANSWERS, self.answered)
@@ -74,11 +74,6 @@ class Sections:
         """Whoever closes a form finds it again among their drafts, unless nothing was filled in."""
         if engine.is_touched(closed.view):
             self._filling.save(closed.person, closed.view)
-
-    def closed_section(self, closed: Closed) -> None:
-        """*Cancel* takes back what was typed into a section; the cross, which closes all, does not."""
-        if closed.all_at_once:
-            self.closed(closed)
 
     def _answered_in_section(self, clicked: Clicked, began: Began) -> None:
         name, hub_id = engine.of_section(clicked.form)

@@ -33,6 +33,13 @@ def noted(tx: Transaction, record: Record, keys: Sequence[SubjectKey]) -> tuple[
     return tuple(_alike(tx, other, signs) for other, signs in others)
 
 
+def again(tx: Transaction, record: Record) -> tuple[Alike, ...]:
+    """As `noted`, for whoever sends the same form once more: nobody else is told anew."""
+    digests = [key.digest for key in tx.stores.subjects.of(record.id)]
+    sharing = tx.stores.subjects.sharing(digests, but=record.id)
+    return tuple(_alike(tx, other, signs) for other, signs in _others(tx, record, sharing))
+
+
 def of(tx: Transaction, record: Record) -> tuple[Record, ...]:
     """The records that share a sign with this one, for officers."""
     digests = [key.digest for key in tx.stores.subjects.of(record.id)]

@@ -28,7 +28,8 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
         check_term(tx, term, kept.get(field, ""), field)
     request_id = tx.new_id()
     if made := tx.made_before(submission_key, request_id):
-        return _filed(tx, lookup.request(tx, RequestId(made)))
+        filed = lookup.request(tx, RequestId(made))
+        return _filed(tx, filed, alike.again(tx, filed))
     request = _new(tx, RequestId(request_id), form, kept, asker)
     tx.stores.requests.add(request)
     _forget_draft(tx, DraftId(submission_key), asker)

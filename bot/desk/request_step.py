@@ -87,7 +87,7 @@ def _open_step(
     step = request_steps.step_named(step_name)
     if step is None:
         raise NotYet("This step is not known any more. Look at the request's card again.")
-    _require(tx, request, step)
+    require(tx, request, step)
     if step is request_steps.CLAIM and request.owner is not None and request.state in LIVE:
         raise taken_already(request.owner, tx.actor)
     words = texts.request_standing(request.state).words
@@ -100,7 +100,8 @@ def _open_step(
     return step
 
 
-def _require(tx: Transaction, request: LiaisonRequest, step: Step[RequestState]) -> None:
+def require(tx: Transaction, request: LiaisonRequest, step: Step[RequestState]) -> None:
+    """Raises Refusal unless the asker may take this step of this request."""
     tx.require(step.taker)
     if step.taker is Act.FILE:
         require_adder(tx, request)

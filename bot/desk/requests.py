@@ -133,9 +133,9 @@ class Requests:
         asked = step_name == request_steps.INFO.name
         begin = self._ground.transaction if asked else self._ground.reading
         with begin(asker, "request.read" if asked else "request.step", request_id) as tx:
-            lookup.request(tx, request_id)
-            step = request_steps.step_named(step_name)
-            tx.require(step.taker if step else Act.WORK)
+            request = lookup.request(tx, request_id)
+            if step := request_steps.step_named(step_name):
+                request_step.require(tx, request, step)
             if asked:
                 tx.audit("evidence")
 

@@ -29,6 +29,12 @@ def form_of(began: Began, *, for_others: bool) -> Form:
     return found
 
 
+def usual(began: Began) -> dict[str, str]:
+    """What stands in it before anybody answers: how fast this kind goes, and its offence if it has one."""
+    row = KINDS[kind_of(began)]
+    return {"priority": row.priority.value, "offence": row.offence or ""}
+
+
 def kind_of(began: Began) -> RequestKind:
     return RequestKind(began.name)
 
@@ -48,11 +54,10 @@ def render(
     """`requirements` are those of the other country."""
     row = KINDS[kind_of(began)]
     direction, country = DIRECTIONS[direction_of(began)], desk.country(began.about["country"])
-    before = {"priority": row.priority.value, "offence": row.offence or ""}
     return engine.hub(
         began,
         whole,
-        {**before, **{name: answer for name, answer in answers.items() if answer}},
+        {**usual(began), **{name: answer for name, answer in answers.items() if answer}},
         lists,
         title=TITLE,
         above=[

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 REGISTRIES = "tests/scenarios/test_registries.py"
+NOTICES = "tests/scenarios/test_notices.py"
 DIVISION, NETWORK, CHILDREN, PARENTS, PEOPLE, VICTIMS, OFFENDERS, JOURNEYS, REPORTS, IMAGES = (
     f"tests/scenarios/services/test_{theme}.py"
     for theme in (
@@ -127,6 +128,12 @@ ROWS: Mapping[str, tuple[str, ...]] = {
         f"{PEOPLE}::test_each_thing_that_a_country_may_be_asked_brings_up_its_own_questions",
         f"{PEOPLE}::test_a_country_is_asked_for_a_criminal_history_and_answers_or_refuses",
         f"{PEOPLE}::test_another_country_asks_after_a_childs_welfare_and_is_answered",
+    ),
+    "Kidnapping, rape, child abuse, trafficking and the division's other offences": (
+        f"{REGISTRIES}::test_an_offence_is_added_offered_retired_and_keeps_its_label",
+    ),
+    "Notices that are kept until the subject has returned": (
+        f"{NOTICES}::test_a_supervisor_ends_a_notice_without_the_return_and_an_officer_does_not",
     ),
     "Travel of offenders, by country and time": (
         f"{OFFENDERS}::test_the_journeys_of_offenders_are_counted_by_country_and_time",
