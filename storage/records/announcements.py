@@ -219,7 +219,6 @@ TOGETHER = frozenset(
     {SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE, SurfaceKind.PAGE_EVERYONE, SurfaceKind.PAGE_NOBODY}
 )
 """Many that wait for one place at once stand in one message, so that a storm stays readable."""
-_APART = frozenset({SurfaceKind.PAGE_THREAD, SurfaceKind.REQUEST_OWN})
 TELLS_A_PERSON = frozenset({SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE})
 """In direct messages: by these the ladder tells somebody."""
 
@@ -242,8 +241,5 @@ class Surface:
 
     @property
     def order(self) -> str:
-        """What comes one after the other for a place.
-
-        Details under a page, and a request as its filer sees it, hold up nothing that is said of it.
-        """
-        return f"{self.record_id}:{self.kind}" if self.kind in _APART else self.record_id
+        """What comes one after the other for a place; details under a page hold up nothing of it."""
+        return f"{self.record_id}:thread" if self.kind is SurfaceKind.PAGE_THREAD else self.record_id

@@ -6,7 +6,7 @@ from tests.scenarios.whole_forms import CHILD, Way, answers, files
 from tests.world import AGENCY, DAN, NINA, OLGA, RITA, SAM, World
 
 TODAY = "2026-11-22"
-SECRETS = ("SECRET", "1987", "202-555-0147")
+SECRETS = ("SECRET", "1987", "2013-07-14", "202-555-0147")
 SUBJECT = {
     "family_name": "SECRETFAMILY",
     "forename": "SECRETFORENAME",
@@ -20,7 +20,7 @@ CRIME = {
     "warrant": "SECRET warrant",
     "extradition": "SECRET prosecutor",
 }
-PERSON = {name: SUBJECT[name] for name in ("family_name", "forename", "birth")}
+PERSON = {name: SUBJECT[name] for name in ("family_name", "forename")} | {"birth": "2013-07-14"}
 SENT = {"message_reference": "SECRET message", "sent_on": TODAY}
 
 

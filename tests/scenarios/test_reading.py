@@ -89,7 +89,7 @@ def test_a_request_shows_a_victim_or_child_by_initials_and_the_year_of_birth_als
     details = {each: world.reads(SAM, world.card(each)) for each in (*protected, *others)}
 
     for each in protected:
-        assert "Family name\nS. (initial only)\nForename\nS. (initial only)\nBorn\n1987\n" in details[each]
+        assert "Family name\nS. (initial only)\nForename\nS. (initial only)\nBorn\n2013\n" in details[each]
         assert not any(name in details[each] for name in PERSON.values())
     for each in others:
         assert all(name in details[each] for name in PERSON.values())

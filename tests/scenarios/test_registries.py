@@ -100,7 +100,7 @@ def test_a_renamed_country_is_seen_at_once_by_cards_lists_menus_and_another_proc
 
 
 def test_a_former_member_is_not_offered_and_refused_in_a_form_that_is_open(world: World) -> None:
-    form = world.types(RITA, "/liaison").views[-1]
+    form = world.begins_request(RITA)
     world.slack.fill(RITA, form, REQUEST)
     world.clicks(OLGA, "Edit", card(world, OLGA, "/liaison country FR"))
     unsourced = world.submits(OLGA, {"left_on": "2026-01-31"})
@@ -109,9 +109,8 @@ def test_a_former_member_is_not_offered_and_refused_in_a_form_that_is_open(world
     refused = world.submits(RITA, {})
 
     assert set(unsourced.errors) == {"source"}
-    assert refused.errors == {
-        "country": "France has not been a member since 2026-01-31, so its bureau cannot be asked."
-    }
+    sentence = "France has not been a member since 2026-01-31, so its bureau cannot be asked."
+    assert list(refused.errors.values()) == [sentence]
     assert "no member since 2026-01-31" in world.asks(RITA, "/liaison country FR")
     assert "one of 195 member countries" in world.asks(RITA, "/liaison country MX")
     assert world.said(DESK) == []
@@ -181,7 +180,7 @@ def test_an_agency_is_edited_from_its_card(world: World) -> None:
 
 
 def test_a_removed_agency_is_refused_in_a_form_that_is_open_and_comes_back(world: World) -> None:
-    form = world.types(RITA, "/liaison").views[-1]
+    form = world.begins_request(RITA)
     world.slack.fill(RITA, form, {**REQUEST, "agency": AGENCY})
     officers, supervisors = (card(world, who, "/liaison agency VAEX00100") for who in (OLGA, SAM))
     removed = world.answer_to_click(SAM, "Remove", supervisors)
@@ -204,11 +203,11 @@ def test_a_removed_agency_is_refused_in_a_form_that_is_open_and_comes_back(world
 
 
 def test_an_offence_is_added_offered_retired_and_keeps_its_label(world: World) -> None:
-    reference = world.files_request()
+    reference = world.files_request(offence="Kidnapping")
     world.clicks(OLGA, "New offence", card(world, OLGA, "/liaison offences"))
     taken = world.submits(OLGA, {"code": "rape", "label": "Online grooming", "source": "An invented law"})
     world.submits(OLGA, {"code": "grooming"})
-    offered = world.types(RITA, "/liaison").views[-1]
+    offered = world.slack.click(RITA, world.begins_request(RITA), action_id="form:section:case").views[-1]
     offences = card(world, OLGA, "/liaison offences")
     world.slack.click(OLGA, offences, action_id=edit_term(5))
     world.submits(OLGA, {"standing": "retired"})

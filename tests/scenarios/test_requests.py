@@ -71,7 +71,7 @@ def test_what_is_missing_is_asked_of_the_filer_and_sent_from_their_own_message(w
     assert not any("Which airport?" in text for text in (*world.told(RITA), *world.said()))
     assert "*State*\nin intake review, since" in world.card(reference).plain
     assert f"*{reference}* is now in intake review, by <@{RITA}>." in world.told(OLGA)[-1]
-    assert "What the desk asked for: Example City Airport." in world.reads(OLGA, world.card(reference))
+    assert "Your answer to the desk: Example City Airport." in world.reads(OLGA, world.card(reference))
 
 
 def test_the_second_officer_is_told_who_has_it_and_the_card_is_edited_in_place(world: World) -> None:

@@ -32,7 +32,7 @@ SHAPED = {
 SETTLED = {"agency": "", "priority": "normal"}
 """The agency is typed in a section instead, and nobody is paged."""
 CHOSEN: dict[AskKind, object] = {
-    AskKind.BIRTH: "1990-05",
+    AskKind.BIRTH: "2015-05",
     AskKind.COUNTRY: "ZA",
     AskKind.COUNTRIES: ["ZA", "MX"],
     AskKind.NATIONS: ["ZA", "US"],
