@@ -47,6 +47,8 @@ def request_card(
         offered=request_offers.offered(request),
         missing=_missing(request, items),
         late=deadlines.announced_late(request, policy),
+        departs_on=request.departs_on,
+        arrives_on=request.answers.get("arrives_on"),
         predator=request.answers.get("predator") == "yes",
         notices=notices,
         alerted=len(alerts),

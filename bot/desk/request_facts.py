@@ -36,6 +36,8 @@ class RequestCard:
     """What of the checklist each still owes."""
     late: bool = False
     """A journey was announced later than the law asks."""
+    departs_on: str | None = None
+    arrives_on: str | None = None
     predator: bool = False
     """It counts for Operation Predator."""
     notices: Sequence[str] = ()

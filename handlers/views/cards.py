@@ -43,6 +43,8 @@ def request(card: RequestCard, desk: DeskWords) -> Message:
         our_field("Direction", DIRECTIONS[card.direction]),
         our_field("Offence", desk.offence(card.offence)),
         said_field("Agency", card.agency_name),
+        *([our_field("Departure", card.departs_on)] if card.departs_on else []),
+        *([our_field("Arrival", card.arrives_on)] if card.arrives_on else []),
     )
     title = section(ours(f"*{card.reference}*  {KINDS[card.kind].label}"))
     notes = [context(note) for note in _notes(card)]

@@ -9,7 +9,7 @@ FACTS = Ask(
     label="What happened, and what do you need?",
     heading="Facts",
     kind=AskKind.TEXT,
-    hint="With date and place, in simple words. No images, and no web addresses.",
+    hint="With date and place, in simple words. No images; nobody can open a web address here.",
 )
 DEPARTS_ON = Ask(
     name="departs_on",
