@@ -8,6 +8,10 @@ from bot.sandbox.shapes import Json
 from bot.sandbox.views import View
 
 
+TYPED = frozenset({"plain_text_input"})
+"""What somebody types without a pause is told with the next choice, or when the form is sent."""
+
+
 def inputs(view: View) -> dict[str, Json]:
     """The fields that a form shows, by name."""
     return {block["block_id"]: block for block in view.blocks if block["type"] == "input"}
@@ -26,7 +30,7 @@ def fills(slack: Sandbox, who: str, view: View, answers: Mapping[str, object]) -
         name = asked[0]
         view = slack.fill(who, view, {name: answers[name]})
         block = inputs(view)[name]
-        if block.get("dispatch_action") and answers[name]:
+        if block.get("dispatch_action") and answers[name] and block["element"]["type"] not in TYPED:
             action_id = block["element"]["action_id"]
             acknowledged(slack.choose(who, view, action_id, answers[name], block_id=name))
             view = as_now(slack, who, view)

@@ -21,6 +21,7 @@ MENUS = frozenset(
         AskKind.DATE,
         AskKind.OFFENCE,
         AskKind.PROGRAMME,
+        AskKind.OFFICER,
     }
 )
 """Kinds that are chosen and not typed."""

@@ -11,6 +11,13 @@ from tests.desk.floor import Floor
 
 
 @pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """SQLite, unless a test is marked as one of both databases: the desk's own rules are the same on both."""
+    fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[getattr(request, "param", "sqlite")]
+    return str(request.getfixturevalue(fixture))
+
+
+@pytest.fixture
 def clock() -> FrozenClock:
     return FrozenClock()
 

@@ -1,14 +1,14 @@
-"""Alerts: each US agency concerned is told once, acknowledges once, and is called when it does not."""
+"""Alerts: each US agency concerned is told once, by a message to each of its people."""
 
 from typing import Any
 
 import pytest
 
 from bot.rules.errors import InvalidForm, NotYet
-from storage.records.announcements import AlertUnanswered
 from storage.records.people import Person, PersonId, Role
 from storage.records.requests import Direction, LiaisonRequest, RequestKind
-from tests.desk.floor import ADMITTED, OFFICER, SECOND, Floor
+from tests.desk.around import both_databases
+from tests.desk.floor import OFFICER, SECOND, Floor
 
 HARBOR, CITY, LAKESIDE = "harbor-city-police", "example-city-police", "lakeside-county-sheriff"
 IN_LAKESIDE = Person(id=PersonId("ULAKE"), role=Role.REQUESTER, agency_id=LAKESIDE)
@@ -24,6 +24,7 @@ def _alert(floor: Floor, request: LiaisonRequest, agency: str = HARBOR) -> str:
     return next(each.id for each in floor.alerts(request) if each.agency_id == agency)
 
 
+@both_databases
 def test_each_agency_is_alerted_and_each_of_its_people_sees_it(floor: Floor) -> None:
     colleague = Person(id=PersonId("UHARBOR"), role=Role.REQUESTER, agency_id=HARBOR)
     floor.change(colleague)
@@ -61,21 +62,6 @@ def test_the_task_force_of_a_report_is_alerted(floor: Floor) -> None:
     floor.file_request(OFFICER, kind=RequestKind.CYBERTIP, direction=Direction.INCOMING, task_force=LAKESIDE)
 
     assert "alert -> dm:ULAKE" in floor.told()
-
-
-def test_when_nobody_of_the_agency_is_in_slack_the_desk_is_told_to_call(floor: Floor) -> None:
-    floor.change(Person(id=PersonId("UGONE"), role=Role.REQUESTER, agency_id=LAKESIDE, deactivated=True))
-    request = _arrival(floor, LAKESIDE)
-
-    assert floor.told_by(AlertUnanswered) == [
-        AlertUnanswered(
-            alert_id=_alert(floor, request, LAKESIDE),
-            record_id=request.id,
-            reference=request.reference,
-            agency="Lakeside County Sheriff's Office",
-            nobody_there=True,
-        )
-    ]
 
 
 @pytest.mark.parametrize("field", ["offices", "task_force"])
@@ -116,66 +102,3 @@ def test_the_alert_shows_no_name(floor: Floor) -> None:
     assert facts is not None
     assert (facts.reference, facts.country, facts.arrives_on) == (request.reference, "FR", "2026-03-09")
     assert not [word for word in ("Edgar", "Example,", "secret", "1990") if word in str(facts)]
-
-
-def test_after_an_hour_without_an_answer_the_desk_is_told_which_agency_to_call(floor: Floor) -> None:
-    floor.change(IN_LAKESIDE)
-    request = _arrival(floor, HARBOR, LAKESIDE)
-    floor.desk.alerts.acknowledge(ADMITTED, _alert(floor, request))
-    floor.told()
-    floor.clock.advance(minutes=59)
-    early = floor.desk.reminders.sweep()
-    floor.clock.advance(minutes=1)
-    floor.desk.reminders.sweep()
-    waiting = [row for row in floor.waiting() if isinstance(row.what, AlertUnanswered)]
-
-    assert early == 0
-    assert [(row.place, row.what.agency) for row in waiting if isinstance(row.what, AlertUnanswered)] == [
-        ("desk", "Lakeside County Sheriff's Office")
-    ]
-
-
-def test_what_every_agency_acknowledged_is_not_asked_for(floor: Floor) -> None:
-    request = _arrival(floor, HARBOR)
-    floor.desk.alerts.acknowledge(ADMITTED, _alert(floor, request))
-    floor.clock.advance(hours=2)
-    floor.desk.reminders.sweep()
-
-    assert floor.told_by(AlertUnanswered) == []
-
-
-def test_claiming_it_does_not_hide_that_an_agency_does_not_answer(floor: Floor) -> None:
-    request = _arrival(floor, HARBOR)
-    floor.desk.requests.claim(OFFICER, request.id)
-    floor.clock.advance(hours=1)
-    floor.desk.reminders.sweep()
-    floor.take(OFFICER, request, "watch")
-    floor.clock.advance(hours=1)
-    floor.desk.reminders.sweep()
-
-    assert len(floor.told_by(AlertUnanswered)) == 1
-
-
-def test_an_agency_alerted_later_does_not_delay_the_call_to_the_first(floor: Floor) -> None:
-    floor.change(IN_LAKESIDE)
-    request = _arrival(floor, HARBOR)
-    floor.clock.advance(minutes=50)
-    floor.take(OFFICER, request, "alert", alerted=LAKESIDE)
-    floor.clock.advance(minutes=10)
-    floor.desk.reminders.sweep()
-    first = [each.agency for each in floor.told_by(AlertUnanswered)]
-    floor.clock.advance(minutes=50)
-    floor.desk.reminders.sweep()
-    second = [each.agency for each in floor.told_by(AlertUnanswered)]
-
-    assert (first, second) == (["Harbor City Police Department"], ["Lakeside County Sheriff's Office"])
-
-
-def test_what_is_over_calls_no_agency_any_more(floor: Floor) -> None:
-    request = _arrival(floor, HARBOR)
-    floor.desk.requests.claim(OFFICER, request.id)
-    floor.close(OFFICER, request)
-    floor.clock.advance(hours=2)
-    floor.desk.reminders.sweep()
-
-    assert floor.told_by(AlertUnanswered) == []

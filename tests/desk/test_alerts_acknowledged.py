@@ -7,6 +7,7 @@ import pytest
 from bot.rules.errors import NoSuchRecord, NotYet, Refusal
 from storage.records.people import Actor, Person, PersonId, Role
 from storage.records.requests import Direction, LiaisonRequest, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, OFFICER, REQUESTER, STRANGER, Floor
 from tests.storage.examples import all_at_once
 
@@ -24,6 +25,7 @@ def _alert(floor: Floor, request: LiaisonRequest, agency: str = HARBOR) -> str:
     return next(each.id for each in floor.alerts(request) if each.agency_id == agency)
 
 
+@both_databases
 def test_somebody_of_the_agency_acknowledges_and_everybody_sees_it(floor: Floor) -> None:
     request = _arrival(floor, HARBOR, LAKESIDE)
     alert_id = _alert(floor, request)
@@ -76,6 +78,7 @@ def test_an_alert_of_others_sounds_like_one_that_is_not_there(floor: Floor) -> N
     assert floor.desk.alerts.facts("nothing") is None
 
 
+@both_databases
 def test_it_is_acknowledged_once(floor: Floor) -> None:
     alert_id = _alert(floor, _arrival(floor, HARBOR))
     floor.desk.alerts.acknowledge(ADMITTED, alert_id)
@@ -84,6 +87,7 @@ def test_it_is_acknowledged_once(floor: Floor) -> None:
         floor.desk.alerts.acknowledge(OFFICER, alert_id)
 
 
+@both_databases
 def test_of_eight_who_acknowledge_at_once_one_does(floor: Floor) -> None:
     request = _arrival(floor, HARBOR)
     alert_id = _alert(floor, request)

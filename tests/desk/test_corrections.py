@@ -10,6 +10,7 @@ from storage.records.disclosures import Content
 from storage.records.people import Person
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestKind, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import OFFICER, OPERATOR, SECOND, Floor
 
 
@@ -31,6 +32,7 @@ def _swept(floor: Floor, **span: float) -> list[str]:
     return floor.told()
 
 
+@both_databases
 def test_what_is_wrong_abroad_is_due_at_once(floor: Floor) -> None:
     request = _wrong(floor)
 

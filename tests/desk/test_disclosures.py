@@ -6,6 +6,7 @@ from bot.rules.errors import InvalidForm
 from storage.records.disclosures import Authority, Content, Disclosure
 from storage.records.people import Actor
 from storage.records.requests import Direction, RequestKind, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import AUDITOR, OFFICER, REQUESTER, SECOND, SUPERVISOR, Floor
 
 
@@ -13,6 +14,7 @@ def _told(floor: Floor, recipient: str = "ncmec", **changes: str) -> dict[str, s
     return {"recipient": recipient, **floor.a_message(message_reference=""), **changes}
 
 
+@both_databases
 def test_what_is_transmitted_stands_in_the_log(floor: Floor) -> None:
     request = floor.accepted()
     floor.take(

@@ -7,16 +7,20 @@ import pytest
 from bot.rules.errors import InvalidForm, NoSuchDraft, Refusal
 from storage.records.drafts import DraftId
 from storage.records.people import Person
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, NEWCOMER, OFFICER, OPERATOR, REQUESTER, SUPERVISOR, Floor
 
 BEGUN = DraftId("form-1")
 OTHERS = pytest.mark.parametrize("other", [OFFICER, SUPERVISOR, ADMITTED])
 
 
-def _begin(floor: Floor, asker: Person = REQUESTER, draft_id: DraftId = BEGUN, **answers: str) -> None:
-    floor.desk.drafts.save(asker, draft_id, "fugitive", answers or {"forename": "Casey"})
+def _begin(
+    floor: Floor, asker: Person = REQUESTER, draft_id: DraftId = BEGUN, stamp: str = "", **answers: str
+) -> None:
+    floor.desk.drafts.save(asker, draft_id, "fugitive", answers or {"forename": "Casey"}, stamp)
 
 
+@both_databases
 def test_who_began_a_form_finds_it_again_as_it_was(floor: Floor) -> None:
     _begin(floor, forename="Casey", country="FR")
     draft = floor.desk.drafts.open(REQUESTER, BEGUN)
@@ -124,6 +128,7 @@ def test_who_may_not_file_begins_no_form(floor: Floor, asker: Person) -> None:
         _begin(floor, asker)
 
 
+@both_databases
 def test_a_draft_is_forgotten_after_two_weeks_without_a_change(floor: Floor) -> None:
     _begin(floor)
     _begin(floor, draft_id=DraftId("form-2"))
@@ -156,6 +161,7 @@ def test_a_pasted_image_takes_nothing_from_what_was_kept_before(floor: Floor) ->
     assert floor.desk.drafts.open(REQUESTER, BEGUN).answers == {"facts": "An invented story."}
 
 
+@both_databases
 def test_a_second_save_keeps_the_earlier_answers(floor: Floor) -> None:
     _begin(floor, forename="Casey", sex="female")
     floor.clock.advance(minutes=5)
@@ -166,6 +172,7 @@ def test_a_second_save_keeps_the_earlier_answers(floor: Floor) -> None:
     assert draft.saved_at == floor.clock.now()
 
 
+@both_databases
 def test_the_ten_newest_drafts_are_shown_newest_first(floor: Floor) -> None:
     for number in range(12):
         _begin(floor, draft_id=DraftId(f"form-{number}"))

@@ -8,6 +8,7 @@ from storage.records.notices import Colour
 from storage.records.people import Person, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, OFFICER, OPERATOR, REQUESTER, SECOND, Floor
 from tests.storage.examples import all_at_once
 
@@ -21,6 +22,7 @@ def _file_from_elsewhere(floor: Floor, **changes: str) -> Filed:
     )
 
 
+@both_databases
 def test_another_agency_learns_that_something_is_there_whom_to_call_and_nothing_else(floor: Floor) -> None:
     first = floor.file_request(facts="An invented secret.")
     filed = _file_from_elsewhere(floor)
@@ -34,9 +36,13 @@ def test_another_agency_learns_that_something_is_there_whom_to_call_and_nothing_
 @pytest.mark.parametrize("first_agency", ["", "A patrol of no registry"])
 def test_when_no_registered_agency_has_it_the_desk_is_whom_to_call(floor: Floor, first_agency: str) -> None:
     floor.file_request(
-        kind=RequestKind.MISSING_CHILD, direction=Direction.INCOMING, agency="", agency_typed=first_agency
+        kind=RequestKind.TRAVEL,
+        direction=Direction.INCOMING,
+        birth="1990",
+        agency="",
+        agency_typed=first_agency,
     )
-    filed = _file_from_elsewhere(floor)
+    filed = _file_from_elsewhere(floor, birth="1990")
 
     assert [each.unit for each in filed.alike] == ["the desk"]
 
@@ -171,6 +177,7 @@ def test_a_notice_that_comes_from_the_request_is_no_duplicate(floor: Floor) -> N
     assert floor.desk.requests.details(OFFICER, request.id).alike == ()
 
 
+@both_databases
 def test_of_two_who_file_the_same_at_once_one_learns_of_the_other(floor: Floor) -> None:
     askers = [REQUESTER, ADMITTED]
 
@@ -183,6 +190,7 @@ def test_of_two_who_file_the_same_at_once_one_learns_of_the_other(floor: Floor) 
     assert len(floor.told_by(RecordsAlike)) == 1
 
 
+@both_databases
 def test_of_eight_who_file_the_same_at_once_each_learns_of_those_before(floor: Floor) -> None:
     people = [Person(id=PersonId(f"U{index}"), role=REQUESTER.role) for index in range(8)]
     for person in people:
@@ -193,6 +201,7 @@ def test_of_eight_who_file_the_same_at_once_each_learns_of_those_before(floor: F
     assert all(one.reference is None for each in filed for one in each.alike)
 
 
+@both_databases
 def test_a_request_and_a_notice_filed_at_once_find_each_other(floor: Floor) -> None:
     def file(index: int) -> None:
         if index % 2:
@@ -205,6 +214,7 @@ def test_a_request_and_a_notice_filed_at_once_find_each_other(floor: Floor) -> N
     assert len(floor.told_by(RecordsAlike)) == 8 * 7 // 2
 
 
+@both_databases
 def test_of_eight_who_add_the_same_document_at_once_every_pair_is_told_once(floor: Floor) -> None:
     requests = [floor.file_another(key=str(number)) for number in range(8)]
     floor.told()

@@ -8,6 +8,7 @@ from bot.rules.errors import NoSuchRecord, Refusal
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, Person
 from storage.records.requests import Priority
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     ADMITTED,
     AUDITOR,
@@ -37,6 +38,7 @@ def test_strangers_and_bots_cannot(floor: Floor, asker: Person) -> None:
     assert floor.told() == []
 
 
+@both_databases
 def test_a_page_for_a_record_names_it_and_the_record_remembers_it(floor: Floor) -> None:
     request = floor.file_request()
     page = floor.page(reference_words="lr 2026 1").page
@@ -70,6 +72,7 @@ def test_who_has_the_page_is_told_of_a_second_one_and_reads_its_words(floor: Flo
     assert [event.evidence["words"] for event in details.added] == ["The gate has changed."]
 
 
+@both_databases
 def test_eight_pages_for_one_record_at_once_are_one_page(floor: Floor) -> None:
     floor.file_request(OFFICER)
     opened = all_at_once(8, lambda n: floor.page(OFFICER, key=str(n), reference_words="LR-2026-00001"))

@@ -6,6 +6,7 @@ from bot.rules.errors import DeskError, InvalidForm, Refusal
 from bot.rules.kinds import KINDS
 from storage.records.people import Person
 from storage.records.requests import Channel, Direction, OnBehalf, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     ADMITTED,
     AUDITOR,
@@ -22,6 +23,7 @@ EVERY_FORM = [(kind, direction) for kind, row in KINDS.items() for direction in 
 CALLER = OnBehalf(channel=Channel.TELEPHONE, call_back="202-555-0100")
 
 
+@both_databases
 def test_whose_agency_is_known_need_not_name_it_again(floor: Floor) -> None:
     remembered = floor.desk.requests.remembered(ADMITTED)
 

@@ -7,6 +7,7 @@ import pytest
 from bot.rules.errors import InvalidForm
 from bot.rules.kinds import KINDS, form_of
 from storage.records.requests import Channel, Direction, OnBehalf, Priority, RequestKind, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     OFFICER,
     REQUESTER,
@@ -26,7 +27,7 @@ def test_a_request_of_each_kind_and_direction_is_filed_with_the_least_that_it_ne
 
     assert (request.kind, request.direction, request.country) == (kind, direction, "FR")
     assert (request.priority, request.offence) == (
-        (KINDS[kind].priority, KINDS[kind].offence)
+        (KINDS[kind].priority, KINDS[kind].offence or "")
         if kind is not RequestKind.FUGITIVE
         else (Priority.NORMAL, "kidnapping")
     )
@@ -72,6 +73,7 @@ def test_what_is_needed_and_missing_stands_beside_its_field_and_nothing_is_kept(
     assert floor.told() == []
 
 
+@both_databases
 def test_the_filer_learns_what_is_still_missing_and_who_owes_it(floor: Floor) -> None:
     filed = floor.file(kind=RequestKind.MISSING_CHILD, police_report="EX-1", agency_case="")
 
@@ -94,6 +96,7 @@ def test_a_journey_that_was_announced_late_is_marked(floor: Floor, days: int, la
     assert card.late is late
 
 
+@both_databases
 def test_the_same_key_files_once_and_answers_with_the_same_request(floor: Floor) -> None:
     first = floor.file(key="form-1")
     floor.told()

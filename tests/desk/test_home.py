@@ -8,6 +8,7 @@ from bot.desk.facts import PageRow
 from storage.records.escalations import EscalationId
 from storage.records.notices import Colour
 from storage.records.people import Actor, Person
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     ADMITTED,
     AUDITOR,
@@ -22,6 +23,7 @@ from tests.desk.floor import (
 )
 
 
+@both_databases
 def test_an_officer_sees_their_own_what_is_due_and_the_open_pages(floor: Floor) -> None:
     floor.on_duty(OFFICER)
     request = floor.file_request()

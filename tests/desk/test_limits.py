@@ -7,6 +7,7 @@ import pytest
 from storage.records.announcements import RecordDue, RecordLimit
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Direction, LiaisonRequest, Partner, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import OFFICER, OPERATOR, REQUESTER, SECOND, SUPERVISOR, Floor
 
 CHILDREN = pytest.mark.parametrize("kind", [RequestKind.MISSING_CHILD, RequestKind.PARENTAL_ABDUCTION])
@@ -25,6 +26,7 @@ def _tell(floor: Floor, request: LiaisonRequest, *partners: Partner) -> None:
 
 
 @CHILDREN
+@both_databases
 def test_partners_of_a_childs_case_are_asked_for_after_four_hours_and_after_a_day(
     floor: Floor, kind: RequestKind
 ) -> None:

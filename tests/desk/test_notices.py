@@ -9,10 +9,12 @@ from bot.rules.errors import InvalidForm, NotYet, Refusal
 from storage.records.announcements import RecordMoved
 from storage.records.notices import Colour, NoticeId, NoticeState
 from storage.records.people import Person
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, OFFICER, REQUESTER, SECOND, SUPERVISOR, Floor
 from tests.storage.examples import all_at_once
 
 
+@both_databases
 def test_a_notice_is_kept_shown_to_the_desk_and_confirmed_to_the_filer(floor: Floor) -> None:
     notice = floor.file_notice()
 
@@ -91,6 +93,7 @@ def test_five_years_count_from_the_publication_also_after_a_suspension(floor: Fl
     assert resumed.due_at == due_at
 
 
+@both_databases
 def test_of_eight_officers_who_claim_at_once_one_has_it_and_the_others_are_told_who(floor: Floor) -> None:
     notice = floor.file_notice()
     officers = [OFFICER, SECOND] * 4

@@ -6,6 +6,7 @@ from storage.records.announcements import RecordMoved
 from storage.records.outbox import Lane
 from storage.records.people import Actor
 from storage.records.requests import LiaisonRequest, Priority, RequestId, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import ALL_SEVEN, OFFICER, REQUESTER, SECOND, Floor
 
 
@@ -33,6 +34,7 @@ def _life(floor: Floor, request: LiaisonRequest) -> dict[str, list[str]]:
     return told
 
 
+@both_databases
 def test_the_filer_gets_one_message_and_is_notified_only_when_it_needs_them_or_is_over(floor: Floor) -> None:
     request = floor.file_request()
     filed = _new_to_the_filer(floor)

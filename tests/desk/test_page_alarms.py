@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from storage.records.announcements import Place, Surface
 from storage.records.outbox import Lane, Posted
+from tests.desk.around import both_databases
 from tests.desk.floor import OFFICER, OPERATOR, SUPERVISOR, Floor
 
 
+@both_databases
 def test_each_alarm_is_a_message_of_its_own_and_all_are_taken_down_when_somebody_has_the_page(
     floor: Floor,
 ) -> None:

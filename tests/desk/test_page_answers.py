@@ -5,6 +5,7 @@ import pytest
 from bot.rules.errors import DeskError, InvalidForm, NotYet, Refusal
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, Person, PersonId
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     AUDITOR,
     NEWCOMER,
@@ -18,6 +19,7 @@ from tests.desk.floor import (
 from tests.storage.examples import all_at_once
 
 
+@both_databases
 def test_of_eight_who_acknowledge_at_once_one_has_it_and_the_others_are_told_who(floor: Floor) -> None:
     page = floor.page().page
     officers = [OFFICER, SECOND] * 4

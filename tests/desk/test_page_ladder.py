@@ -7,7 +7,7 @@ import pytest
 from bot.rules.errors import NotYet
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.outbox import Lane
-from tests.desk.around import CountingWake
+from tests.desk.around import CountingWake, both_databases
 from tests.desk.floor import (
     OFFICER,
     OPERATOR,
@@ -18,6 +18,7 @@ from tests.desk.floor import (
 from tests.storage.examples import all_at_once
 
 
+@both_databases
 def test_a_page_goes_to_the_officer_on_duty_and_the_channel_at_once(floor: Floor) -> None:
     floor.on_duty(OFFICER)
     opened = floor.page()
@@ -72,6 +73,7 @@ def test_a_sweep_before_its_time_does_nothing_and_wakes_nobody(floor: Floor, wak
     assert floor.desk.escalations.next_due() == floor.clock.now() + timedelta(minutes=5)
 
 
+@both_databases
 def test_eight_sweeps_at_once_take_one_step(floor: Floor) -> None:
     floor.on_duty()
     page = floor.page().page

@@ -7,6 +7,7 @@ import pytest
 
 from bot.rules.errors import DeskError, Refusal
 from storage.records.people import Actor, Person, PersonId, Role
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     ADMITTED,
     NEWCOMER,
@@ -25,6 +26,7 @@ def _learn(floor: Floor, person: Person, **changes: bool) -> Person:
     return floor.desk.people.learn(person_id=person.id, timezone="Europe/Paris", **facts)
 
 
+@both_databases
 def test_what_slack_tells_is_kept_and_role_and_agency_stay(floor: Floor) -> None:
     learned = _learn(floor, ADMITTED, deactivated=True)
 

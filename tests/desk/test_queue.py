@@ -5,10 +5,12 @@ import pytest
 from bot.rules.errors import Refusal
 from storage.records.people import Person
 from storage.records.requests import Priority, RequestKind, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, OFFICER, OPERATOR, REQUESTER, SECOND, SUPERVISOR, Floor
 from tests.storage.examples import all_at_once
 
 
+@both_databases
 def test_the_most_pressing_is_next_and_then_the_oldest(floor: Floor) -> None:
     filed: dict[str, str] = {}
     for priority in (Priority.ROUTINE, Priority.NORMAL, Priority.URGENT, Priority.FLASH, Priority.NORMAL):
@@ -53,7 +55,13 @@ def test_what_is_taken_next_is_claimed_and_audited(floor: Floor) -> None:
 def test_what_somebody_has_or_what_is_over_is_not_next(floor: Floor) -> None:
     floor.claimed(key="1")
     floor.take(REQUESTER, floor.file_another(key="2"), "withdraw")
-    floor.take(OFFICER, floor.file_another(key="3"), "merge", into=floor.file_another(key="4").reference)
+    floor.take(
+        OFFICER,
+        floor.file_another(key="3"),
+        "merge",
+        into=floor.file_another(key="4").reference,
+        reason="The same.",
+    )
     left = floor.desk.requests.take_next(SECOND)
 
     assert left is not None
@@ -61,6 +69,7 @@ def test_what_somebody_has_or_what_is_over_is_not_next(floor: Floor) -> None:
     assert floor.desk.requests.take_next(SECOND) is None
 
 
+@both_databases
 def test_eight_who_ask_at_once_get_eight_different_ones(floor: Floor) -> None:
     for number in range(8):
         floor.file_another(key=str(number))
@@ -71,6 +80,7 @@ def test_eight_who_ask_at_once_get_eight_different_ones(floor: Floor) -> None:
     assert len({each.id for each in taken if each}) == 8
 
 
+@both_databases
 def test_of_eight_who_ask_for_the_last_one_seven_get_nothing(floor: Floor) -> None:
     floor.file_request()
     taken = all_at_once(8, lambda index: floor.desk.requests.take_next((OFFICER, SECOND)[index % 2]))
@@ -86,6 +96,7 @@ def test_only_the_desk_takes_the_next(floor: Floor, asker: Person) -> None:
         floor.desk.requests.take_next(asker)
 
 
+@both_databases
 def test_a_supervisor_sees_who_has_how_many_and_how_many_are_overdue(floor: Floor) -> None:
     floor.claimed(key="1", priority=Priority.URGENT)
     floor.claimed(key="2")

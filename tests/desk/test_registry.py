@@ -10,6 +10,7 @@ from storage.records.agencies import Agency, AgencyKind, LiaisonPerson
 from storage.records.countries import Topic
 from storage.records.people import Actor, Person
 from storage.records.terms import TermKind
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     ADMITTED,
     AUDITOR,
@@ -94,6 +95,7 @@ def test_a_country_is_found_by_its_letters_or_its_name(floor: Floor, words: str,
     assert (entry.country.code, entry.via) == (code, None)
 
 
+@both_databases
 def test_a_sub_bureau_leads_to_its_country_and_so_does_its_requirement(floor: Floor) -> None:
     added = floor.desk.registry_edits.add_requirement(OFFICER, "HK", TREATY, "k")
     entry = floor.desk.registry.country(REQUESTER, "hong kong")

@@ -7,7 +7,7 @@ import pytest
 from bot.rules.errors import NotYet
 from storage.records.announcements import RecordDue, RecordOverdue
 from storage.records.reminders import RecordKind, Reminder, ReminderRule
-from tests.desk.around import CountingWake
+from tests.desk.around import CountingWake, both_databases
 from tests.desk.floor import OFFICER, OPERATOR, SECOND, Floor
 from tests.storage.examples import all_at_once
 
@@ -100,6 +100,7 @@ def test_a_reminder_is_said_once(floor: Floor) -> None:
     assert floor.told() == ["RecordDue -> desk"]
 
 
+@both_databases
 def test_eight_sweeps_at_once_say_it_once(floor: Floor) -> None:
     floor.file_notice()
     floor.told()
@@ -151,6 +152,7 @@ def test_a_reminder_of_a_state_that_is_past_is_not_said(floor: Floor) -> None:
     assert floor.told() == []
 
 
+@both_databases
 def test_when_more_is_due_than_one_sweep_takes_the_latest_is_still_the_only_one(floor: Floor) -> None:
     floor.file_notice()
     floor.told()
@@ -179,6 +181,7 @@ def test_a_due_reminder_waits_when_a_later_one_of_its_record_is_in_the_next_swee
     assert notice.owner is None
 
 
+@both_databases
 def test_a_snoozed_reminder_is_said_again_once(floor: Floor) -> None:
     request = floor.file_request()
     floor.desk.requests.claim(OFFICER, request.id)

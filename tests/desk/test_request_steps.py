@@ -8,6 +8,7 @@ from bot.rules.criteria import CRITERIA
 from bot.rules.errors import InvalidForm
 from storage.records.people import Actor
 from storage.records.requests import LiaisonRequest, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, ALL_SEVEN, AUDITOR, OFFICER, REQUESTER, SECOND, SUPERVISOR, Floor
 
 NOT_OF_THE_DESK = pytest.mark.parametrize("asker", [REQUESTER, AUDITOR])
@@ -22,6 +23,7 @@ def _errors(floor: Floor, request: LiaisonRequest, step: str, **answers: str) ->
     return invalid.value.errors
 
 
+@both_databases
 def test_a_request_goes_through_its_whole_life(floor: Floor) -> None:
     request = floor.transmitted()
     states = [RequestState.TRANSMITTED]

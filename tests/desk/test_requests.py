@@ -7,6 +7,7 @@ import pytest
 from bot.rules.errors import InvalidForm, NotYet, Refusal
 from storage.records.people import Person
 from storage.records.requests import RequestId, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     AUDITOR,
     OFFICER,
@@ -19,6 +20,7 @@ from tests.desk.floor import (
 from tests.storage.examples import all_at_once
 
 
+@both_databases
 def test_an_officer_claims_it_and_the_filer_sees_it_in_their_message(floor: Floor) -> None:
     request = floor.file_request()
     floor.told()
@@ -40,6 +42,7 @@ def test_who_moves_their_own_request_is_not_told_so(floor: Floor) -> None:
     assert floor.told() == ["request_card -> desk", "request_own -> dm:UOFFICER"]
 
 
+@both_databases
 def test_of_eight_officers_who_claim_at_once_one_has_it_and_the_others_are_told_who(floor: Floor) -> None:
     request = floor.file_request()
     officers = [OFFICER, SECOND] * 4

@@ -7,6 +7,7 @@ import pytest
 from bot.desk.facts import OnCall
 from bot.rules.errors import DeskError, InvalidForm, Refusal
 from storage.records.people import Person
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     AUDITOR,
     LEFT,
@@ -21,6 +22,7 @@ from tests.desk.floor import (
 )
 
 
+@both_databases
 def test_at_first_nobody_has_the_desk(floor: Floor) -> None:
     assert floor.desk.roster.now(OFFICER) == OnCall(
         on_duty=None, until=None, next_person=None, next_from=None

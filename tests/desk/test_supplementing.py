@@ -6,6 +6,7 @@ from bot.rules.errors import NoSuchRecord, NotYet, Refusal
 from storage.records.announcements import RecordSupplemented
 from storage.records.people import Actor, Person
 from storage.records.requests import Direction, LiaisonRequest, RequestKind, RequestState
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, OFFICER, OPERATOR, REQUESTER, SECOND, Floor
 from tests.storage.examples import all_at_once
 
@@ -30,6 +31,7 @@ def test_the_agency_and_the_desk_add_to_a_request(floor: Floor, asker: Person) -
     assert floor.request(request.id) == added
 
 
+@both_databases
 def test_who_filed_it_adds_to_it(floor: Floor) -> None:
     assert _add(floor, REQUESTER, floor.file_request(), sex="male").answers["sex"] == "male"
 
@@ -135,6 +137,7 @@ def test_a_section_that_was_opened_before_a_change_overwrites_nothing(floor: Flo
     assert floor.request(request.id) == added
 
 
+@both_databases
 def test_eight_who_add_at_once_lose_nothing_unsaid(floor: Floor) -> None:
     request = floor.file_request()
 

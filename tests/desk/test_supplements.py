@@ -7,6 +7,7 @@ import pytest
 from bot.rules.errors import InvalidForm
 from storage.records.people import Person
 from storage.records.requests import Direction, LiaisonRequest, Priority, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import OFFICER, OPERATOR, REQUESTER, Floor
 
 HARBOR = "harbor-city-police"
@@ -18,6 +19,7 @@ def _add(
     return floor.desk.requests.add(asker, request.id, section, answers)
 
 
+@both_databases
 def test_what_was_asked_first_can_be_put_right(floor: Floor) -> None:
     request = floor.file_request()
     basics = {"family_name": "Example", "forename": "Edwin", "birth": "1990-06", "facts": "Another story."}

@@ -9,6 +9,7 @@ from storage.records.notices import NoticeId
 from storage.records.people import Actor, Person
 from storage.records.reminders import RecordKind
 from storage.records.requests import RequestId
+from tests.desk.around import both_databases
 from tests.desk.floor import (
     ADMITTED,
     AUDITOR,
@@ -85,6 +86,7 @@ def test_a_requester_sees_the_records_of_their_agency(floor: Floor) -> None:
     assert floor.desk.requests.listing(REQUESTER, "").total == 1
 
 
+@both_databases
 def test_a_list_holds_no_more_than_its_reader_may_see(floor: Floor) -> None:
     floor.file_request(OFFICER, key="1")
     own = floor.file_request(REQUESTER, key="2")
@@ -179,6 +181,7 @@ def test_an_auditor_takes_no_step(floor: Floor) -> None:
         floor.desk.reminders.snooze(AUDITOR, RecordKind.NOTICE, notice.id)
 
 
+@both_databases
 def test_lists_go_page_by_page(floor: Floor) -> None:
     for number in range(12):
         floor.file_request(key=str(number))
@@ -197,6 +200,7 @@ def test_an_empty_list_is_page_one_of_one_and_says_what_it_did_not_understand(fl
     assert found.not_understood == ("nonsense",)
 
 
+@both_databases
 def test_a_row_says_what_it_is_and_whether_it_is_overdue(floor: Floor) -> None:
     floor.file_notice()
     floor.file_request()

@@ -9,6 +9,7 @@ from storage.records.announcements import SubjectSeen
 from storage.records.people import Person
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestKind
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, OFFICER, OPERATOR, REQUESTER, SECOND, SUPERVISOR, Floor
 
 
@@ -31,6 +32,7 @@ def _seen(floor: Floor) -> list[str]:
     return [each for each in floor.told() if each.startswith("SubjectSeen")]
 
 
+@both_databases
 def test_each_watcher_hears_when_the_subject_travels(floor: Floor) -> None:
     request = _watched(floor, OFFICER, SUPERVISOR)
     travel = _travels(floor)

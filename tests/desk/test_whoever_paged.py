@@ -6,9 +6,11 @@ from bot.rules.errors import NoSuchRecord
 from storage.records.announcements import PageMoved
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Person
+from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, AUDITOR, NEWCOMER, OFFICER, REQUESTER, SECOND, SUPERVISOR, Floor
 
 
+@both_databases
 def test_whoever_paged_hears_who_has_it_and_that_it_is_resolved(floor: Floor) -> None:
     floor.file_request()
     page = floor.page(REQUESTER, key="1", reference_words="LR-2026-00001").page

@@ -28,12 +28,15 @@ class AllNames(StillNames):
     def country(self, code: str) -> str | None:
         return countries().get(code)
 
+    def agency(self, agency_id: str) -> str | None:
+        return LINE
+
 
 DESK = replace(examples.DESK, names=AllNames())
 LISTS = Lists(
     limit=INPUT_LIMIT,
     country=DESK.country_name,
-    agency=lambda _: LINE,
+    agency=DESK.names.agency,
     offences=DESK.names.offered(TermKind.OFFENCE),
     programmes=DESK.names.offered(TermKind.PROGRAMME),
 )

@@ -93,12 +93,25 @@ class Office:
         action_id = inputs(dict(view))[name]["action_id"]
         self._acts(view, answers, {"type": "static_select", "action_id": action_id, "block_id": name})
 
-    def close(self, view: Mapping[str, Any], answers: Mapping[str, str], *, all_at_once: bool) -> None:
+    def type_into(
+        self, view: Mapping[str, Any], answers: Mapping[str, str], name: str, *, at: str = "1700000000.000001"
+    ) -> None:
+        """What Slack tells of a typed field; `at` is its own time of it. All that stands in the form comes too."""
+        typing = {"type": "plain_text_input", "block_id": name, "value": answers[name], "action_ts": at}
+        self._acts(view, answers, typing | {"action_id": inputs(dict(view))[name]["action_id"]})
+
+    def close(
+        self, view: Mapping[str, Any], answers: Mapping[str, str], *, all_at_once: bool = False
+    ) -> None:
         payload = self.slack.form() | {"type": "view_closed", "is_cleared": all_at_once}
         self.slack.send(payload | {"view": fill(dict(view), answers)})
 
     def _acts(self, view: Mapping[str, Any], answers: Mapping[str, str], action: dict[str, str]) -> None:
-        payload = self.slack.click() | {"actions": [action], "view": fill(dict(view), answers)}
+        payload = self.slack.click() | {
+            "actions": [action],
+            "view": fill(dict(view), answers),
+            "container": {"type": "view", "view_id": view["id"]},
+        }
         payload.pop("response_url")
         self.slack.send(payload)
 

@@ -45,10 +45,13 @@ def filled(
     )
 
 
-def request_card(of: LiaisonRequest | None = None, *, alerts: int = 0) -> RequestCard:
+def request_card(
+    of: LiaisonRequest | None = None, *, alerts: int = 0, merged_into: str | None = None
+) -> RequestCard:
     of = of or request()
     told = checklist.items(of, (), brim.DESK.country_name)
-    return cards.request_card(of, told, [alert(n) for n in range(alerts)], notices=(), policy=POLICY)
+    alerted = [alert(n) for n in range(alerts)]
+    return cards.request_card(of, told, alerted, notices=(), merged_into=merged_into, policy=POLICY)
 
 
 def own(of: LiaisonRequest | None = None, *, asked: str = "") -> OwnRequest:
@@ -68,9 +71,14 @@ def filed(of: LiaisonRequest | None = None, *alike: Alike) -> Filed:
 
 
 def request_details(
-    of: LiaisonRequest | None = None, *, works: bool = True, told: int = 30, events: int = 30
+    of: LiaisonRequest | None = None,
+    *,
+    works: bool = True,
+    may_name: bool = True,
+    told: int = 30,
+    events: int = 30,
 ) -> RequestDetails:
-    """As an officer sees it; a requester's has no log."""
+    """As an officer sees it; a requester's has no log, and one of an alerted agency gets no name."""
     of = of or request()
     log = tuple(disclosure(number) for number in range(told)) if works else ()
     return RequestDetails(
@@ -84,6 +92,7 @@ def request_details(
         send_by=LATER,
         late=deadlines.announced_late(of, POLICY),
         works=works,
+        may_name=may_name,
     )
 
 
@@ -107,7 +116,9 @@ def alert(number: int) -> Alert:
     return Alert(id=f"a{number}", record_kind=RecordKind.REQUEST, record_id="r1", agency_id="ex", told_at=NOW)
 
 
-def alert_facts(*, acknowledged: bool = False, agency: str = "Example County Sheriff's Office") -> AlertFacts:
+def alert_facts(
+    *, acknowledged: bool = False, agency: str = "Example County Sheriff's Office", telephone: str = ""
+) -> AlertFacts:
     return AlertFacts(
         id="a1",
         record_id="r1",
@@ -119,6 +130,7 @@ def alert_facts(*, acknowledged: bool = False, agency: str = "Example County She
         told_at=NOW,
         acknowledged_at=LATER if acknowledged else None,
         acknowledged_by=Actor(ADA) if acknowledged else None,
+        telephone=telephone,
     )
 
 

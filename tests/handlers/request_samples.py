@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.desk.request_facts import Alike
-from bot.rules import messages
+from bot.rules import messages, request_steps
 from handlers.forms import beginning, step
 from handlers.forms.beginning import Beginning
 from handlers.views import (
@@ -49,7 +49,8 @@ def _details(kind: RequestKind, way: Direction, *, works: bool) -> View:
 
 def _text(kind: RequestKind, way: Direction) -> View:
     of = hostile(kind, way)
-    return copy_text.view(of.reference, messages.abroad(of, DESK.names.country), messages.query(of))
+    text = messages.abroad(of, DESK.names.country)
+    return copy_text.view(of.reference, text, messages.query(of), accepted=False)
 
 
 MESSAGES: Mapping[str, Message] = {
@@ -66,6 +67,12 @@ MESSAGES: Mapping[str, Message] = {
     "filed request": filed.message(request_facts.filed(hostile(RequestKind.MISSING_CHILD), *ALIKE), DESK),
     "filed journey": filed.message(request_facts.filed(CORRECTED[0], *ALIKE), DESK),
     "agency alert": agency_alerts.message(request_facts.alert_facts(agency=LONG_LINE), DESK),
+    "call of an agency": agency_alerts.call(
+        request_facts.alert_facts(agency=LONG_LINE, telephone=LONG_LINE)
+    ),
+    "call of an agency that knows": agency_alerts.call(
+        request_facts.alert_facts(acknowledged=True, agency=LONG_LINE)
+    ),
     "acknowledged alert": agency_alerts.message(request_facts.alert_facts(acknowledged=True), DESK),
     "no drafts": drafts.message([], DESK),
     "drafts": drafts.message(
@@ -73,8 +80,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "draft thrown away": drafts.discarded(),
     "request moved": confirmations.moved(RecordKind.REQUEST, request()),
-    "next item": confirmations.next_item(request()),
-    "no next item": confirmations.next_item(None),
+    **{f"taken: {each.name}": confirmations.taken(request(), each.name) for each in request_steps.STEPS},
+    "next item": confirmations.next_item(request(), DESK),
+    "no next item": confirmations.next_item(None, DESK),
     "load": confirmations.load(OFFICERS),
     "no load": confirmations.load({}),
     "alert acknowledged": confirmations.alert_acknowledged(request()),
@@ -91,9 +99,11 @@ VIEWS: Mapping[str, View] = {
             direction=Direction.INCOMING,
             country="BA",
             from_open_channel=True,
+            note=LONGEST,
         ),
         DESK,
     ),
+    "name of a protected subject": request_details.named(hostile(RequestKind.MISSING_CHILD)),
     **{f"{way} {kind} details for an officer": _details(kind, way, works=True) for kind, way in brim.WAYS},
     **{f"{way} {kind} details for a requester": _details(kind, way, works=False) for kind, way in brim.WAYS},
     **{f"{way} {kind} text": _text(kind, way) for kind, way in brim.WAYS},

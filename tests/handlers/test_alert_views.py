@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.views import agency_alerts, announcements
-from storage.records.announcements import AlertUnanswered, RecordLimit, RecordMoved
+from storage.records.announcements import RecordLimit, RecordMoved
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Partner
 from tests.handlers import request_facts
@@ -36,18 +36,25 @@ def test_an_acknowledged_alert_names_who_did_it_and_asks_no_more() -> None:
     assert labels(message) == ["Show details"]
 
 
-@pytest.mark.parametrize(("nobody", "why"), [(True, "nobody of this agency is in Slack"), (False, "has not")])
-def test_the_desk_is_told_which_agency_to_call(nobody: bool, why: str) -> None:
-    message = announcements.render(
-        AlertUnanswered(
-            alert_id="a1", record_id="r1", reference="LR-2026-00042", agency="Example PD", nobody_there=nobody
-        ),
-        DESK,
-    )
+@pytest.mark.parametrize(
+    ("telephone", "whom"), [("202-555-0199", "Example PD, 202-555-0199"), ("", "Example PD")]
+)
+def test_the_desk_is_told_which_agency_to_call_and_by_which_number(telephone: str, whom: str) -> None:
+    message = agency_alerts.call(request_facts.alert_facts(agency="Example PD", telephone=telephone))
 
-    assert why in told(message)
-    assert "Example PD" in texts(message)
+    assert message.text == "LR-2026-00042: an agency has to be called"
+    assert "call this agency, and say here when it knows." in told(message)
+    assert whom in texts(message)
     assert labels(message) == ["Acknowledged by telephone", "Show details"]
+
+
+def test_once_an_agency_knows_nobody_need_call_it_any_more() -> None:
+    message = agency_alerts.call(request_facts.alert_facts(acknowledged=True, agency="Example PD"))
+
+    assert message.text == "LR-2026-00042: acknowledged"
+    assert "acknowledged by <@U0ADA>. Nobody need call." in told(message)
+    assert "Example PD" in texts(message)
+    assert labels(message) == ["Show details"]
 
 
 def test_a_limit_names_the_partners_or_what_expires() -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from tests.handlers.filling import REQUEST, inputs
 from tests.handlers.office import BORIS, Office
 from tests.handlers.reading import texts
@@ -19,7 +21,7 @@ def drafts(office: Office) -> list[Mapping[str, str]]:
 
 
 def test_a_form_that_is_closed_is_kept_as_a_draft(office: Office) -> None:
-    office.close(office.begin(), REQUEST, all_at_once=False)
+    office.close(office.begin(), REQUEST)
 
     (kept,) = drafts(office)
     assert kept["facts"] == REQUEST["facts"]
@@ -27,7 +29,7 @@ def test_a_form_that_is_closed_is_kept_as_a_draft(office: Office) -> None:
 
 
 def test_a_form_in_which_nobody_filled_in_anything_is_not_kept(office: Office) -> None:
-    office.close(office.begin(), {}, all_at_once=False)
+    office.close(office.begin(), {})
 
     assert drafts(office) == []
 
@@ -45,26 +47,18 @@ def test_a_form_of_which_slack_tells_nothing_when_it_closes_leaves_the_draft_as_
     assert drafts(office) == before
 
 
-def test_cancelling_a_section_takes_back_what_was_typed_there(office: Office) -> None:
+@pytest.mark.parametrize("all_at_once", [True, False])
+def test_closing_a_section_keeps_what_was_typed_there(office: Office, all_at_once: bool) -> None:
     form = office.begin()
     section = opened(office, form, "identity", REQUEST)
 
-    office.close(section, {"aliases": "Eddie"}, all_at_once=False)
-
-    assert "aliases" not in drafts(office)[0]
-
-
-def test_closing_everything_from_a_section_keeps_what_was_typed_there(office: Office) -> None:
-    form = office.begin()
-    section = opened(office, form, "identity", REQUEST)
-
-    office.close(section, {"aliases": "Eddie"}, all_at_once=True)
+    office.close(section, {"aliases": "Eddie"}, all_at_once=all_at_once)
 
     assert drafts(office)[0]["aliases"] == "Eddie"
 
 
 def test_a_draft_is_resumed_where_it_was_left(office: Office) -> None:
-    office.close(office.begin(kind="travel", country="CI"), {"family_name": "Example"}, all_at_once=False)
+    office.close(office.begin(kind="travel", country="CI"), {"family_name": "Example"})
     (draft,) = office.desk.drafts.mine(office.person())
 
     office.click("draft:resume:0", draft.id)
@@ -75,7 +69,7 @@ def test_a_draft_is_resumed_where_it_was_left(office: Office) -> None:
 
 
 def test_nobody_resumes_or_throws_away_somebody_elses_draft(office: Office) -> None:
-    office.close(office.begin(), REQUEST, all_at_once=False)
+    office.close(office.begin(), REQUEST)
     (draft,) = office.desk.drafts.mine(office.person())
 
     office.click("draft:resume:0", draft.id, as_=BORIS)
@@ -89,7 +83,7 @@ def test_nobody_resumes_or_throws_away_somebody_elses_draft(office: Office) -> N
 
 
 def test_a_draft_is_thrown_away(office: Office) -> None:
-    office.close(office.begin(), REQUEST, all_at_once=False)
+    office.close(office.begin(), REQUEST)
     (draft,) = office.desk.drafts.mine(office.person())
 
     office.click("draft:discard:0", draft.id)

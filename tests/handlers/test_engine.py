@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.forms import engine
+from handlers.views.blocks import View
 from tests.handlers.example_form import BEGAN, LISTS, WHOLE, hub, part
 from tests.handlers.filling import inputs
 from tests.handlers.reading import sections
@@ -96,14 +97,23 @@ def test_a_question_with_an_answer_of_its_own_begins_with_it_until_somebody_choo
     assert inputs(part("measures", {"size": "l"}))["size"]["initial_option"]["value"] == "l"
 
 
-def test_a_choice_is_told_at_once_and_a_text_is_not() -> None:
-    told = {
-        block["block_id"]: block.get("dispatch_action", False)
-        for block in hub()["blocks"]
-        if "block_id" in block
-    }
+@pytest.mark.parametrize("view", [hub(), part("measures", {"size": "l"})])
+def test_what_is_chosen_or_typed_is_told_at_once_on_the_hub_and_in_a_section(view: View) -> None:
+    blocks = [block for block in view["blocks"] if block["type"] == "input"]
 
-    assert told == {"colour": True, "note": False}
+    assert len(blocks) == 2
+    assert [block["block_id"] for block in blocks if not block.get("dispatch_action")] == []
+    assert [block["element"]["action_id"] for block in blocks] == [
+        f"answer:{block['block_id']}" for block in blocks
+    ]
+
+
+def test_in_what_is_filed_already_only_a_choice_is_told_on_which_another_question_depends() -> None:
+    view = engine.added(BEGAN, WHOLE, "measures", {"size": "l", "colour": "blue"}, LISTS, hub_id="V1")
+
+    assert view is not None
+    told = {block["block_id"]: block.get("dispatch_action", False) for block in view["blocks"]}
+    assert told == {"size": True, "length": False, "depth": False}
 
 
 def test_a_question_shows_its_hint_and_whether_it_may_be_left_out() -> None:

@@ -84,10 +84,15 @@ def test_what_is_taken_away_is_read_as_empty(kind: AskKind) -> None:
 
 
 @pytest.mark.parametrize("kind", AskKind)
-def test_what_is_chosen_is_told_at_once_and_what_is_typed_is_not(kind: AskKind) -> None:
+def test_what_is_chosen_is_told_at_once_and_what_is_typed_with_each_letter(kind: AskKind) -> None:
     (block,) = [each for each in form(ask(kind))["blocks"] if each["type"] == "input"]
 
-    assert block.get("dispatch_action", False) is (kind in MENUS)
+    typed = block["element"]["type"] == "plain_text_input"
+    assert block["dispatch_action"] is True
+    assert typed is (kind not in MENUS)
+    assert block["element"].get("dispatch_action_config") == (
+        {"trigger_actions_on": ["on_character_entered"]} if typed else None
+    )
 
 
 def test_a_field_of_which_slack_tells_nothing_yet_is_read_as_empty() -> None:

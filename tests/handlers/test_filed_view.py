@@ -59,14 +59,16 @@ def test_a_journey_that_was_announced_late_is_marked_when_it_goes_abroad() -> No
 def test_whoever_may_see_the_other_request_reads_its_reference() -> None:
     words = told(filed.message(request_facts.filed(request(), alike("person", "document")), DESK))
 
-    assert "Somebody works on the same person and the same document already." in words
-    assert "Example City Police" in words
-    assert "about LR-2026-00001." in words
+    assert "LR-2026-00001" in words
+    assert " is about the same person and the same document. Look whether it is enough." in words
+    assert "Example City Police" not in words
 
 
 def test_whoever_may_not_see_it_learns_only_whom_to_call() -> None:
     words = told(filed.message(request_facts.filed(request(), alike("case", reference=None)), DESK))
 
+    assert "Somebody works on the same case number already. Call " in words
+    assert "Example City Police" in words
     assert "before you go on." in words
     assert "LR-2026-00001" not in words
 
@@ -75,7 +77,7 @@ def test_whoever_may_not_see_it_learns_only_whom_to_call() -> None:
 def test_every_sign_has_its_words(sign: str) -> None:
     words = told(filed.message(request_facts.filed(request(), alike(sign)), DESK))
 
-    assert "Somebody works on the same " in words
+    assert " is about the same " in words
 
 
 def test_many_requests_about_the_same_can_still_be_shown() -> None:

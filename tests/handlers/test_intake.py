@@ -51,6 +51,23 @@ def test_a_country_that_is_not_understood_is_asked_for(office: Office) -> None:
     assert "initial_option" not in inputs(form)["country"]
 
 
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("Narnia", "This is not a member country. Choose one from the list."),
+        ("US", "The desk is the United States' own bureau. Name the other country."),
+        ("", ""),
+    ],
+)
+def test_why_the_words_did_not_lead_into_the_form_stands_above_the_question(
+    office: Office, words: str, note: str
+) -> None:
+    office.type(f"/liaison child {words}")
+
+    above = office.opened()["blocks"][0]
+    assert "".join(texts(above.get("elements"))) == note
+
+
 def test_a_kind_that_does_not_go_that_way_is_asked_again(office: Office) -> None:
     office.type("/liaison fugitive FR in")
     jumped = office.opened()
@@ -91,7 +108,9 @@ def test_an_agency_that_is_typed_in_a_section_will_do(office: Office) -> None:
 def test_a_mistake_in_a_section_is_said_on_the_hub_with_the_sections_name(office: Office) -> None:
     form = office.begin()
     office.press(form, REQUEST, "form:section:identity", "identity")
-    answer = office.submit(office.opened(), {"document": "!"})
+    section = office.opened()
+    answer = office.submit(section, {"document": "!"})
+    office.close(section, {"document": "!"})
 
     beside = office.submit(form, REQUEST)["errors"]
 

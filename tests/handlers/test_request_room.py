@@ -84,7 +84,7 @@ def test_the_checklist_of_a_journey_names_each_country_that_is_not_told() -> Non
 def test_a_text_of_any_length_is_copied_whole_in_pieces_that_slack_takes() -> None:
     text = brim.TEXT * 4
 
-    view = copy_text.view("LR-2026-00042", text, "IPQ IP TXT NAM/EXAMPLE DOB/1990")
+    view = copy_text.view("LR-2026-00042", text, "IPQ IP TXT NAM/EXAMPLE DOB/1990", accepted=True)
 
     assert check_view(view) == []
     assert "".join(texts(view["blocks"])[1:-2]) == text
@@ -92,7 +92,16 @@ def test_a_text_of_any_length_is_copied_whole_in_pieces_that_slack_takes() -> No
 
 
 def test_a_text_without_a_query_ends_with_itself() -> None:
-    assert texts(copy_text.view("LR-2026-00042", "FROM: IP WASHINGTON", None))[-1] == "FROM: IP WASHINGTON"
+    view = copy_text.view("LR-2026-00042", "FROM: IP WASHINGTON", None, accepted=True)
+
+    assert texts(view)[-1] == "FROM: IP WASHINGTON"
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_text_that_the_desk_has_not_accepted_yet_is_warned_of(accepted: bool) -> None:
+    view = copy_text.view("LR-2026-00042", "FROM: IP WASHINGTON", None, accepted=accepted)
+
+    assert (copy_text.NOT_ACCEPTED in texts(view)) is not accepted
 
 
 def test_a_log_that_cannot_be_shown_whole_says_how_much_more_there_is() -> None:

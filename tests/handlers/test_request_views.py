@@ -9,7 +9,7 @@ from storage.records.people import PersonId
 from storage.records.requests import RequestKind, RequestState
 from tests.handlers import request_facts
 from tests.handlers.examples import DESK, request
-from tests.handlers.reading import told
+from tests.handlers.reading import buttons, told
 from tests.handlers.request_facts import JOURNEY, of_kind
 
 
@@ -60,9 +60,45 @@ def test_nothing_that_somebody_wrote_stands_on_a_card() -> None:
 
 
 def test_the_next_item_is_named_by_reference_and_kind() -> None:
-    assert confirmations.next_item(request()).text == "LR-2026-00042 is yours"
-    assert "yours now: Missing or abducted child." in told(confirmations.next_item(request()))
-    assert told(confirmations.next_item(None)) == "Nothing waits for an officer now."
+    answer = confirmations.next_item(request(), DESK)
+
+    assert answer.text == "LR-2026-00042 is yours"
+    assert "yours now: Missing or abducted child, France. Urgent. Due <!date^" in told(answer)
+    assert [(each["text"]["text"], each["value"]) for each in buttons(answer)] == [("Show details", "r1")]
+
+
+def test_a_next_item_without_a_moment_promises_none() -> None:
+    answer = told(confirmations.next_item(replace(request(), due_at=None), DESK))
+
+    assert "Due" not in answer
+
+
+def test_nothing_that_waits_is_said_too() -> None:
+    assert told(confirmations.next_item(None, DESK)) == "Nothing waits for an officer now."
+
+
+def test_a_step_is_confirmed_by_the_state_that_it_led_to() -> None:
+    accepted = request_facts.in_state(RequestState.ACCEPTED)
+
+    assert confirmations.taken(accepted, "accept").text == "LR-2026-00042 is now accepted"
+
+
+@pytest.mark.parametrize(
+    ("step", "words"), [("hand", "handed over"), ("tell", "told to a partner"), ("alert", "alerted to a US agency")]
+)
+def test_a_step_that_moves_nothing_on_is_confirmed_by_what_was_done(step: str, words: str) -> None:
+    answer = confirmations.taken(request_facts.in_state(RequestState.ACCEPTED), step)
+
+    assert answer.text.startswith("LR-2026-00042: ")
+    assert words in answer.text
+    assert "is now" not in told(answer)
+
+
+def test_a_card_of_a_merged_request_names_the_one_that_goes_on() -> None:
+    merged = request_facts.in_state(RequestState.CLOSED, outcome="duplicate")
+    card = request_facts.request_card(merged, merged_into="LR-2026-00007")
+
+    assert "Ended: Merged into another request: LR-2026-00007." in told(cards.request(card, DESK))
 
 
 def test_the_load_names_each_officer_and_what_nobody_has() -> None:

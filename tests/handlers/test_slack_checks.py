@@ -16,6 +16,7 @@ from handlers.slack_checks import SlackChecks, slacks_clock
 from tests.handlers.doctor_bench import faults
 from tests.world import people, settings
 
+GOOD = {"type": "modal", "title": {"type": "plain_text", "text": "t"}, "blocks": []}
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -97,8 +98,9 @@ def test_a_channel_that_is_not_there_is_named(shell: pytest.MonkeyPatch) -> None
 def test_a_form_that_slack_would_refuse_is_named_with_the_place(slack: Sandbox) -> None:
     broken = {"type": "modal", "title": {"type": "plain_text", "text": "t" * 25}, "blocks": []}
 
-    found = by_name(slack, views={"broken": broken})
+    found = by_name(slack, views={"good": GOOD, "broken": broken})
 
+    assert [name for name in found if name.startswith("form")] == ["form broken"]
     assert not found["form broken"].well
     assert "/title" in found["form broken"].words
     assert "Update the bot" in found["form broken"].words
@@ -107,11 +109,18 @@ def test_a_form_that_slack_would_refuse_is_named_with_the_place(slack: Sandbox) 
 def test_a_slack_without_the_check_of_forms_is_not_blamed(slack: Sandbox) -> None:
     slack.faults.add(Fault(method="blocks.validate", kind="api_error", name="unknown_method", times=None))
 
-    found = by_name(slack, views={"any": {"type": "modal"}})
+    found = by_name(slack, views={"any": GOOD})
 
-    assert found["form any"] == Finding(
-        check="form any", well=True, words="not checked: this Slack does not offer blocks.validate"
+    assert found["forms"] == Finding(
+        check="forms", well=True, words="not checked: this Slack does not offer blocks.validate, 1 of them"
     )
+
+
+def test_forms_that_slack_accepts_take_one_line_together(slack: Sandbox) -> None:
+    found = by_name(slack, views={"one": GOOD, "other": GOOD})
+
+    assert [name for name in found if name.startswith("form")] == ["forms"]
+    assert found["forms"] == Finding(check="forms", well=True, words="Slack accepts it, 2 of them")
 
 
 def by_name(slack: Sandbox, *, views: Mapping[str, Mapping[str, object]] | None = None) -> dict[str, Finding]:

@@ -100,7 +100,7 @@ def test_a_section_of_an_older_request_is_refused(office: Office) -> None:
 
 
 def test_a_choice_in_a_section_brings_what_depends_on_it_into_view(office: Office) -> None:
-    filed(office, "parental_abduction", taken_by="Erin Example, the mother")
+    filed(office, "parental_abduction", birth="2018-05", taken_by="Erin Example, the mother")
     custody = section(office, overview(office), "custody")
 
     office.choose(custody, {"custody": "order", "childrens_issues_case": "EX-1"}, "custody")

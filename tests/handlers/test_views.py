@@ -12,7 +12,6 @@ from handlers.forms.asking import Lists
 from handlers.views import announcements, request_details
 from handlers.views.blocks import Message, View
 from storage.records.announcements import (
-    AlertUnanswered,
     FilesRefused,
     PagedAgain,
     PageMoved,
@@ -72,9 +71,6 @@ ANNOUNCEMENTS = (
     ),
     SubjectSeen(
         record_kind=RecordKind.NOTICE, record_id="n1", reference="NT-2026-00007", watched="LR-2026-00042"
-    ),
-    AlertUnanswered(
-        alert_id="a1", record_id="r1", reference="LR-2026-00042", agency=LONGEST[:100], nobody_there=True
     ),
     PagedAgain(escalation_id=EscalationId("e1"), reference="ES-2026-00003", by=ABROAD),
     PageMoved(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.rules.kinds import form_of
+from bot.rules.kinds import KINDS, form_of
 from bot.rules.steps import Ask, AskKind
 from storage.records.requests import Direction, RequestKind
 
@@ -26,6 +26,7 @@ _BY_NAME = {
     "taken_by": "Erin Example, the mother",
     "told_registry_on": "2026-01-05",
 }
+_OF_A_CHILD = "2018-05"
 _BY_KIND: Mapping[AskKind, str] = {
     AskKind.BIRTH: "1990-05",
     AskKind.COUNTRY: "ZA",
@@ -69,7 +70,7 @@ def _filled(
     kind: RequestKind, direction: Direction, given: Mapping[str, str], wanted: Callable[[Ask], bool]
 ) -> dict[str, str]:
     form = form_of(kind, direction)
-    answers = dict(given)
+    answers = {**({"birth": _OF_A_CHILD} if KINDS[kind].minors else {}), **given}
     for ask in form.asks if form else ():
         if ask.name not in answers and wanted(ask) and ask.is_asked(answers):
             answers[ask.name] = an_answer(ask)

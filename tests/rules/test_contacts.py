@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.contacts import kept_address, masked
@@ -115,6 +115,7 @@ def test_a_list_shows_enough_to_know_ones_own_address(way: Way, address: str, sh
     assert masked(way, address) == shown
 
 
+@settings(max_examples=50, deadline=None)
 @given(way=st.sampled_from(Way), typed=st.text() | st.from_regex(r"\+?[0-9 ]+|\S+@\S+\.\S+"))
 def test_nothing_odd_is_kept_whatever_is_typed(way: Way, typed: str) -> None:
     try:
@@ -128,6 +129,7 @@ def test_nothing_odd_is_kept_whatever_is_typed(way: Way, typed: str) -> None:
     assert kept_address(way, kept) == kept
 
 
+@settings(max_examples=50, deadline=None)
 @given(way=st.sampled_from(Way), address=st.text(max_size=30))
 def test_a_masked_address_is_never_the_whole_one(way: Way, address: str) -> None:
     shown = masked(way, address)

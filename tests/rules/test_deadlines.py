@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy import load
@@ -63,6 +63,7 @@ moments = st.integers(min_value=0, max_value=24 * 40)
 days = st.none() | st.dates(min_value=NOW.date(), max_value=NOW.date() + timedelta(days=60)).map(str)
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     state=st.sampled_from(sorted(LIVE)),
     priority=st.sampled_from(Priority),

@@ -16,12 +16,21 @@ from tests.rules.examples import IDENTITY, LIMIT, TODAY
         pytest.param("1990-05", None, id="year and month"),
         pytest.param("1990-05-17", None, id="full date"),
         pytest.param("1990/5/7", None, id="slashes, as INTERPOL writes them"),
+        pytest.param("05/17/1990", None, id="as Americans write it"),
+        pytest.param("5/7/1990", None, id="as Americans write it in short"),
+        pytest.param("02/29/2024", None, id="a leap day of Americans"),
+        pytest.param("17/05/1990", "no such date", id="day first, as Europeans write it"),
+        pytest.param("02/29/2023", "no such date", id="no leap day of Americans"),
+        pytest.param("05/17/90", "Write it as 1990", id="a year of two digits"),
+        pytest.param("05/1990", "Write it as 1990", id="a month and a year"),
+        pytest.param("05/17/1990 or so", "Write it as 1990", id="more than a date"),
+        pytest.param("03/03/2026", "future", id="tomorrow in America"),
         pytest.param("2024-02-29", None, id="a leap day"),
         pytest.param("2023-02-29", "no such date", id="no leap day"),
         pytest.param("1990-13", "no such date", id="no such month"),
         pytest.param("0000", "no such date", id="no such year"),
-        pytest.param("17 May 1990", "year of birth", id="words"),
-        pytest.param("", "year of birth", id="nothing"),
+        pytest.param("17 May 1990", "Write it as 1990", id="words"),
+        pytest.param("", "Write it as 1990", id="nothing"),
         pytest.param("2026", None, id="this year"),
         pytest.param("2026-03-02", None, id="today"),
         pytest.param("2026-03-03", "future", id="tomorrow"),
@@ -55,7 +64,14 @@ def test_a_text_longer_than_the_limit_is_named_by_its_field() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("1990", "1990"), (" 1990/5 ", "1990-05"), ("1990.5.7", "1990-05-07")]
+    ("typed", "kept"),
+    [
+        ("1990", "1990"),
+        (" 1990/5 ", "1990-05"),
+        ("1990.5.7", "1990-05-07"),
+        ("05/17/1990", "1990-05-17"),
+        (" 5/7/1990 ", "1990-05-07"),
+    ],
 )
 def test_a_birth_date_is_kept_in_one_spelling_and_with_its_precision(typed: str, kept: str) -> None:
     tidy = identity.tidy(replace(IDENTITY, family_name=" Example ", birth=typed))

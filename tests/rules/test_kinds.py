@@ -97,10 +97,32 @@ def test_a_childs_case_ends_by_one_of_the_divisions_four_words_or_named_otherwis
 
 
 @pytest.mark.parametrize("kind", CHILDREN)
+def test_a_childs_case_does_not_end_without_a_result(kind: RequestKind) -> None:
+    assert "no_result" not in [code for code, _ in outcomes(kind)]
+
+
+def test_only_children_are_minors_by_their_birth() -> None:
+    assert [kind for kind, row in KINDS.items() if row.minors] == CHILDREN
+
+
+def test_an_offence_is_presumed_only_where_the_kind_is_about_one() -> None:
+    assert {kind: row.offence for kind, row in KINDS.items() if row.offence} == {
+        RequestKind.TRAFFICKING: Offence.TRAFFICKING,
+        RequestKind.VICTIM_IDENTIFICATION: Offence.CHILD_ABUSE_IMAGES,
+        RequestKind.WEB_ADDRESS: Offence.CHILD_ABUSE_IMAGES,
+    }
+
+
+def test_what_the_bureau_abroad_is_asked_is_one_short_line() -> None:
+    assert all(row.abroad.endswith(".") for row in KINDS.values())
+    assert all(len(row.abroad) <= 110 and row.abroad.isprintable() for row in KINDS.values())
+
+
+@pytest.mark.parametrize("kind", CHILDREN)
 def test_a_childs_case_is_urgent_protected_and_told_to_two_partners_in_time(kind: RequestKind) -> None:
     row = KINDS[kind]
 
-    assert (row.priority, row.protects, row.offence) == (Priority.URGENT, True, Offence.KIDNAPPING)
+    assert (row.priority, row.protects, row.minors) == (Priority.URGENT, True, True)
     assert set(row.told) == row.told_in_time == {Partner.NCMEC, Partner.CHILDRENS_ISSUES}
 
 

@@ -20,7 +20,6 @@ of_each_form = pytest.mark.parametrize(("kind", "direction", "form"), EACH_WAY)
 HERE_ONLY = {
     "contact": "contact-of-the-agency",
     "call_back": "call-back-number",
-    "agency": "agency-that-asks",
 }
 
 
@@ -41,7 +40,7 @@ def _text(kind: RequestKind, direction: Direction, answers: dict[str, str]) -> s
         answers=answers,
         facts="answer-facts-",
         contact=HERE_ONLY["contact"],
-        agency_name=HERE_ONLY["agency"],
+        agency_id="a-code-of-ours",
         on_behalf=OnBehalf(channel=Channel.TELEPHONE, call_back=HERE_ONLY["call_back"]),
     )
     return messages.abroad(request, NAMES.get)
@@ -79,7 +78,7 @@ def test_what_was_not_answered_leaves_no_trace(kind: RequestKind, direction: Dir
 @of_each_form
 def test_short_answers_come_before_the_narrative(kind: RequestKind, direction: Direction, form: Form) -> None:
     lines = _text(kind, direction, _answered(form)).partition("\n\n")[2].splitlines()
-    kinds = {f"{ask.label.upper().rstrip('?')}": ask.kind for ask in form.asks}
+    kinds = {(ask.heading or ask.label).upper().rstrip("?"): ask.kind for ask in form.asks}
 
     narrative = [kinds[line.partition(": ")[0]] is AskKind.TEXT for line in lines]
 
@@ -118,6 +117,8 @@ def test_an_outgoing_message_as_a_whole() -> None:
         "OUR REF: LR-2026-00001 / 2026/17\n"
         "PRIORITY: URGENT\n"
         "SUBJECT: FUGITIVE\n"
+        "FOR: Example City Police Department\n"
+        "WE ASK: Please locate the person and tell us. This is no request for arrest by itself.\n"
         "\n"
         "FAMILY NAME: Example\n"
         "FORENAME: Edgar\n"
@@ -125,7 +126,7 @@ def test_an_outgoing_message_as_a_whole() -> None:
         "SEX: Male\n"
         "NATIONALITIES: South Africa, United States\n"
         "NCIC NUMBER: M123456789\n"
-        "WHAT HAPPENED, AND WHAT DO YOU NEED: An invented story.\n"
+        "FACTS: An invented story.\n"
         "WHAT IDENTIFIES THE PERSON: Tall."
     )
 
@@ -144,6 +145,34 @@ def test_a_reply_names_the_message_that_it_answers_once() -> None:
     assert "\nYOUR REF: IP Paris 2026/1\n" in text
     assert "\nOUR REF: LR-2026-00001\n" in text
     assert "SUBJECT: INQUIRY TO OR FROM A COUNTRY - REPLY\n" in text
+
+
+@of_each_form
+def test_a_message_that_goes_out_says_what_the_bureau_is_asked_and_a_reply_asks_nothing(
+    kind: RequestKind, direction: Direction, form: Form
+) -> None:
+    asked = [
+        line.removeprefix("WE ASK: ")
+        for line in _text(kind, direction, {}).splitlines()
+        if line.startswith("WE ASK: ")
+    ]
+
+    assert asked == ([KINDS[kind].abroad] if direction is OUT else [])
+
+
+def test_whom_it_is_for_is_left_out_where_no_agency_asks() -> None:
+    text = messages.abroad(a_request(direction=IN, kind=RequestKind.TRAVEL, agency_name=""), NAMES.get)
+
+    assert "FOR:" not in text
+
+
+def test_a_line_of_a_narrative_is_never_read_as_a_heading() -> None:
+    request = a_request(
+        answers={"description": "Tall.\nPRIORITY: FLASH"}, facts="A story.\n\nSUBJECT: ANOTHER\r\nTO: IP X"
+    )
+    headings = [line.partition(":")[0] for line in messages.abroad(request, NAMES.get).splitlines() if line]
+
+    assert headings.count("PRIORITY") == headings.count("SUBJECT") == headings.count("TO") == 1
 
 
 def test_a_country_of_no_list_is_named_by_its_code() -> None:
@@ -170,11 +199,13 @@ def test_the_query_of_the_person_file_needs_a_name_and_a_birth(
 
 
 @pytest.mark.parametrize("kind", RequestKind)
-def test_the_case_number_of_the_agency_and_nothing_else_of_it_stands_in_the_heading(
+def test_the_case_number_and_the_name_of_the_agency_and_nothing_else_of_it_stand_in_the_heading(
     kind: RequestKind,
 ) -> None:
-    heading = messages.abroad(a_request(kind=kind), NAMES.get).partition("\n\n")[0]
+    text = messages.abroad(a_request(kind=kind), NAMES.get)
+    heading = text.partition("\n\n")[0].splitlines()
 
-    assert "2026/17" in heading
-    assert "Example City Police Department" not in heading
+    assert [line for line in heading if "2026/17" in line] == ["OUR REF: LR-2026-00001 / 2026/17"]
+    assert "FOR: Example City Police Department" in heading
+    assert text.count("Example City Police Department") == 1
     assert form_of(kind, OUT) is not None

@@ -5,7 +5,7 @@ import time
 from base64 import b64encode, urlsafe_b64encode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.fields import PASTED_IMAGE, text_error
@@ -79,6 +79,7 @@ def test_what_officers_write_is_no_image(text: str) -> None:
     assert not is_pasted(text)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(st.characters(categories=["L", "P", "Zs"]), max_size=40), max_size=40))
 def test_words_in_any_script_are_no_image(words: list[str]) -> None:
     assert not is_pasted("\n".join(words))

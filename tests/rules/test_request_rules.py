@@ -47,6 +47,7 @@ def _faults(**changes: Any) -> dict[str, str]:
             {"on_behalf": OnBehalf(channel=Channel.TELEPHONE, call_back="")}, {"call_back"}, id="no call back"
         ),
         pytest.param({"call_back": "202-555-0100"}, {"call_back"}, id="no way"),
+        pytest.param({"kind": RequestKind.MISSING_CHILD, "birth": "2007"}, {"birth"}, id="no child"),
         pytest.param({"channel": "pigeon", "call_back": "1"}, {"channel"}, id="a way of no list"),
     ],
 )
@@ -124,6 +125,29 @@ def test_days_that_contradict_each_other_are_named(changes: dict[str, Any], late
 
     assert set(faults) == {later}
     assert "2026-05-17" in faults[later]
+
+
+@pytest.mark.parametrize("kind", [kind for kind, row in KINDS.items() if row.minors])
+@pytest.mark.parametrize("birth", ["2007", "2007-12-31", "05/17/1990"])
+def test_who_is_of_age_by_the_year_is_no_missing_child(kind: RequestKind, birth: str) -> None:
+    faults = _faults(kind=kind, birth=birth)
+
+    assert set(faults) == {"birth"}
+    assert "is of age. Check the year, or ask for a missing adult instead." in faults["birth"]
+
+
+@pytest.mark.parametrize("birth", ["2008", "2008-01-01", "05/17/2018", "2026-03-02"])
+def test_who_may_still_be_seventeen_is_a_child(birth: str) -> None:
+    kept = requests.check(a_request_form(kind=RequestKind.MISSING_CHILD, birth=birth), BOUNDS)
+
+    assert kept["birth"][:4] in birth
+
+
+@pytest.mark.parametrize("kind", [RequestKind.MISSING_ADULT, RequestKind.VICTIM_OR_WITNESS, TRAVEL])
+def test_no_other_kind_asks_how_old_somebody_is(kind: RequestKind) -> None:
+    given = {"person_is": "missing", "birth": "1950", "family_name": "Example", "forename": "Edgar"}
+
+    assert requests.check(a_request_form(kind=kind, **given), BOUNDS)["birth"] == "1950"
 
 
 @pytest.mark.parametrize("day", ["2026-05-17", "2026-05-18"])

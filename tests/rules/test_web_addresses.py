@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.web_addresses import CREDENTIALS, NONE, error, kept, meant
@@ -130,6 +130,7 @@ def _or_none(typed: str) -> str | None:
     return None if error(typed) else kept(typed)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=60) | st.from_regex(r"(https?://)?[\w.-]{1,20}\.[a-z]{2,5}(:\d{1,5})?(/\S{0,20})?"))
 def test_whatever_is_typed_is_refused_or_kept_without_a_live_beginning(typed: str) -> None:
     stays = _or_none(typed)

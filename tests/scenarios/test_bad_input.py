@@ -55,6 +55,7 @@ def test_whatever_is_typed_is_answered_in_words(world: World) -> None:
         assert sentence in answers[line]
 
 
+@pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
 def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world: World) -> None:
     world.slack.open_home(OLGA)
     request = files(world, OLGA, CHILD, answers(CHILD, lambda _: HOSTILE))
@@ -78,6 +79,7 @@ def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world
     assert never_formatting(world, OLGA, DAN, RITA) > 60
 
 
+@pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 @pytest.mark.parametrize("letter", ["ع", "🔥"])
 def test_forms_filled_to_the_brim_are_acknowledged_and_shown_whole(world: World, letter: str) -> None:
     forms = {f"/notice new {colour}": IDENTITY | dict(block) for colour, block in BLOCKS.items()}

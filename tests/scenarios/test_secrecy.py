@@ -38,6 +38,7 @@ SAID = (
 """Something of each kind that is said of a record comes up in the story."""
 
 
+@pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
 def test_no_message_home_notification_or_log_holds_a_secret(
     world: World, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -92,6 +93,7 @@ def without_ids(text: str) -> str:
     return re.sub(r"[0-9a-f]{32}", "", text)
 
 
+@pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 def test_what_somebody_has_begun_stands_in_no_form_or_list_of_anybody_else(world: World) -> None:
     files(world, OLGA, CHILD, asked(CHILD))
     world.begins_request(SAM)

@@ -136,6 +136,7 @@ def a_draft(**changes: Any) -> Draft:
             form="missing_child",
             answers={"country": "FR", "facts": "Invented, and not finished"},
             saved_at=NOW,
+            stamp="1772460000.000100",
         ),
         **changes,
     )

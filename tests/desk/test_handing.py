@@ -1,13 +1,10 @@
-"""Handing a request to another officer, and merging it into one that asks the same."""
-
-from datetime import timedelta
+"""Handing a request to another officer, who is told and has it from then on."""
 
 import pytest
 
 from bot.rules.errors import InvalidForm, NotYet
 from storage.records.announcements import RecordHanded, RecordMoved
 from storage.records.people import Actor, Person
-from storage.records.requests import RequestState
 from tests.desk.floor import (
     AUDITOR,
     LEFT,
@@ -92,66 +89,3 @@ def test_what_an_officer_left_behind_is_handed_on_by_another(floor: Floor) -> No
 def test_what_nobody_has_claimed_is_claimed_and_not_handed(floor: Floor) -> None:
     with pytest.raises(NotYet):
         floor.take(OFFICER, floor.file_request(), "hand", officer=SECOND.id)
-
-
-def test_a_request_is_merged_into_another_that_goes_on(floor: Floor) -> None:
-    one = floor.file_another(key="1")
-    other = floor.file_another(key="2")
-    merged = floor.take(OFFICER, one, "merge", into=other.reference.lower().replace("-", " "))
-
-    assert (merged.state, merged.outcome, merged.merged_into, merged.due_at) == (
-        RequestState.CLOSED,
-        "duplicate",
-        other.id,
-        None,
-    )
-    assert floor.request(other.id) == other
-
-
-def test_who_filed_the_merged_one_hears_that_it_is_over(floor: Floor) -> None:
-    one, other = floor.file_another(key="1"), floor.file_another(key="2")
-    floor.told()
-    floor.take(OFFICER, one, "merge", into=other.reference)
-
-    assert [each.record_id for each in floor.told_by(RecordMoved)] == [one.id]
-
-
-@pytest.mark.parametrize("words", ["", "LR-2026-00099", "somebody", "NT-2026-00001"])
-def test_it_is_merged_into_a_request_that_is_there(floor: Floor, words: str) -> None:
-    one = floor.file_request()
-    floor.file_notice()
-    with pytest.raises(InvalidForm) as invalid:
-        floor.take(OFFICER, one, "merge", into=words)
-
-    assert set(invalid.value.errors) == {"into"}
-    assert floor.request(one.id) == one
-
-
-def test_it_is_not_merged_into_itself(floor: Floor) -> None:
-    one = floor.file_request()
-
-    with pytest.raises(InvalidForm, match="the same request"):
-        floor.take(OFFICER, one, "merge", into=one.reference)
-
-
-def test_it_is_not_merged_into_what_is_over_so_that_two_never_end_in_each_other(floor: Floor) -> None:
-    one, other = floor.file_another(key="1"), floor.file_another(key="2")
-    floor.take(OFFICER, one, "merge", into=other.reference)
-
-    with pytest.raises(InvalidForm, match="is over"):
-        floor.take(OFFICER, other, "merge", into=one.reference)
-
-
-def test_a_supervisor_takes_a_merge_back(floor: Floor) -> None:
-    one, other = floor.file_another(key="1"), floor.file_another(key="2")
-    floor.desk.requests.claim(OFFICER, one.id)
-    floor.take(OFFICER, one, "merge", into=other.reference)
-    floor.clock.advance(hours=1)
-    reopened = floor.take(SUPERVISOR, one, "reopen", reason="They are two.")
-
-    assert (reopened.state, reopened.merged_into, reopened.outcome) == (
-        RequestState.INTAKE_REVIEW,
-        None,
-        None,
-    )
-    assert reopened.due_at == floor.clock.now() + timedelta(days=3)
