@@ -1,7 +1,5 @@
 """Which US agencies were alerted to what came in, and which have acknowledged it."""
 
-from datetime import datetime
-
 from sqlalchemy import Connection, select, update
 
 from storage.failures import StaleRecord
@@ -32,16 +30,6 @@ class AlertStore:
         """Oldest first."""
         rows = self._connection.execute(
             select(alerts).where(alerts.c.record_id == record_id).order_by(alerts.c.told_at, alerts.c.id)
-        )
-        return [fact_of(Alert, row) for row in rows]
-
-    def unacknowledged_before(self, moment: datetime, limit: int) -> list[Alert]:
-        """The oldest of those that nobody has acknowledged."""
-        rows = self._connection.execute(
-            select(alerts)
-            .where(alerts.c.acknowledged_at.is_(None), alerts.c.told_at < moment)
-            .order_by(alerts.c.told_at, alerts.c.id)
-            .limit(limit)
         )
         return [fact_of(Alert, row) for row in rows]
 

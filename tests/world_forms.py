@@ -7,7 +7,6 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.shapes import Json
 from bot.sandbox.views import View
 
-
 TYPED = frozenset({"plain_text_input"})
 """What somebody types without a pause is told with the next choice, or when the form is sent."""
 

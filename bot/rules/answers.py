@@ -50,16 +50,6 @@ def several(answer: str) -> tuple[str, ...]:
     return tuple(filter(None, (each.strip() for each in answer.split(","))))
 
 
-def in_words(asks: Sequence[Ask], given: Mapping[str, str]) -> dict[str, str]:
-    """The answers as people read them: by label, or by name when nobody asks for it any more."""
-    asked = {ask.name: ask for ask in asks}
-    spelled: dict[str, str] = {}
-    for name, answer in given.items():
-        ask = asked.get(name) or Ask(name=name, label=name.replace("_", " ").capitalize(), kind=AskKind.LINE)
-        spelled[ask.label] = spoken(ask, answer)
-    return spelled
-
-
 def spoken(ask: Ask, answer: str) -> str:
     """One answer as people read it."""
     labels = dict(ask.choices)

@@ -17,7 +17,6 @@ INPUT_LIMIT = 3000
 LINE_LIMIT = 300
 MOST_CHOSEN = 20
 """Of a menu that takes several: their names travel with the form, which has to fit."""
-MISSING = "Please fill this in."
 CHOOSE = "Choose one of the list."
 
 Choices = Sequence[tuple[str, str]]

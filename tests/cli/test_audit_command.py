@@ -1,5 +1,6 @@
-"""`audit verify`: the whole chain, as it was written and as somebody left it."""
+"""`audit`: who did what about one record, and the whole chain as it was written and as somebody left it."""
 
+import re
 import sqlite3
 
 import pytest
@@ -47,4 +48,29 @@ def test_a_trail_that_was_touched_is_named_with_the_place(file: str, statement: 
     assert (answer.code, answer.words) == (
         1,
         f"The audit trail is broken at entry {entry}: it was edited, removed or moved.",
+    )
+
+
+def test_the_trail_of_one_record_says_who_did_what_newest_first() -> None:
+    reference = type_in("page somebody is at the door").words.partition(":")[0]
+    type_in(f"ack {reference}")
+
+    answer = type_in(f"audit trail '{reference.lower().replace('-', ' ')}'")
+
+    assert answer.code == 0
+    acts = re.findall(r" UTC operator:\S+ (\S+) (\S+): ([^:]+?)(?= \d{4}-|$)", answer.words)
+    assert acts == [
+        ("escalation.acknowledge", "done", "state, holder"),
+        ("escalation.open", "done", "words, priority, record"),
+    ]
+    assert "at the door" not in answer.words
+
+
+@pytest.mark.parametrize("reference", ["LR-2026-00042", "nonsense"])
+def test_a_record_of_which_the_trail_holds_nothing_is_said(reference: str) -> None:
+    answer = type_in(f"audit trail {reference}")
+
+    assert (answer.code, answer.words) == (
+        1,
+        f"The trail holds nothing about {reference}. Write it like LR-2026-00042.",
     )

@@ -41,9 +41,9 @@ class Example:
 
 
 @pytest.fixture(name="example")
-def _example(database_url: str) -> Iterator[Example]:
-    """On both kinds of database."""
-    clock, database = PastClock(NOW), Database(database_url)
+def _example(sqlite_url: str) -> Iterator[Example]:
+    """On the kind of database that the sandbox uses."""
+    clock, database = PastClock(NOW), Database(sqlite_url)
     desk = desk_over(database, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=load())
     Story(desk, clock, NOW, new_id).tell()
     clock.moment = NOW

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 START = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
-both_databases = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 """For who comes first, what is locked, and one whole way through each part of the desk."""
 
 

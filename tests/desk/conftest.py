@@ -1,5 +1,8 @@
 """The real desk on the real storage: only the clock, the ids and who is woken are the test's own."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from bot.desk.desk import Desk, build
@@ -8,13 +11,24 @@ from bot.policy import load
 from storage.database import Database
 from tests.desk.around import CountingIds, CountingWake, FrozenClock
 from tests.desk.floor import Floor
+from tests.storage.restored import Restored, restored
+
+
+@pytest.fixture(scope="session")
+def sqlite_desk(sqlite_template: Path) -> Iterator[Restored]:
+    with restored(sqlite_template) as made:
+        yield made
 
 
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest) -> str:
+def database(request: pytest.FixtureRequest, sqlite_desk: Restored) -> Iterator[Database]:
     """SQLite, unless a test is marked as one of both databases: the desk's own rules are the same on both."""
-    fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[getattr(request, "param", "sqlite")]
-    return str(request.getfixturevalue(fixture))
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield sqlite_desk.anew()
+        return
+    opened = Database(request.getfixturevalue("postgres_url"), wait=10, pool_size=20)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

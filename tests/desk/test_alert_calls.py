@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from bot.rules.registry import AgencyForm
+from storage.records.agencies import AgencyKind
 from storage.records.announcements import DESK, Surface, SurfaceKind
-from storage.records.people import Person, PersonId, Role
+from storage.records.people import Actor, Person, PersonId, Role
 from storage.records.requests import Direction, LiaisonRequest, RequestKind
 from tests.desk.around import both_databases
 from tests.desk.floor import ADMITTED, OFFICER, SECOND, Floor
@@ -122,7 +124,7 @@ def test_the_call_is_edited_once_somebody_says_that_the_agency_knows(floor: Floo
 
     assert _edited(floor) == [(DESK, 0)]
     assert facts is not None
-    assert (facts.acknowledged_by, facts.reference) == (SECOND.id, request.reference)
+    assert (facts.acknowledged_by, facts.reference) == (Actor(SECOND.id), request.reference)
 
 
 def test_after_an_hour_the_call_is_said_anew_for_an_edit_notifies_nobody(floor: Floor) -> None:
@@ -161,11 +163,15 @@ def test_each_agency_that_has_to_be_called_is_a_message_of_its_own(floor: Floor)
 
 
 def test_whom_to_call_stands_there_with_a_number_where_the_registry_has_one(floor: Floor) -> None:
-    request = _arrival(floor, HARBOR, LAKESIDE)
-    with floor.database.reading() as stores:
-        listed = {each: stores.agencies.get(each) for each in (HARBOR, LAKESIDE)}
-    shown = {each: floor.desk.alerts.facts(_alert(floor, request, each)) for each in listed}
+    patrol = AgencyForm(
+        name="Example Harbor Patrol", kind=AgencyKind.LOCAL, state="ME", telephone="+1 202-555-0100"
+    )
+    agency = floor.desk.registry_edits.add_agency(OFFICER, patrol, "k")
+    request = _arrival(floor, agency.id, LAKESIDE)
+    shown = [floor.desk.alerts.facts(_alert(floor, request, each)) for each in (agency.id, LAKESIDE)]
 
-    assert {each: facts.telephone for each, facts in shown.items() if facts} == {
-        each: agency.telephone for each, agency in listed.items() if agency
-    }
+    assert [(facts.agency, facts.telephone) for facts in shown if facts] == [
+        ("Example Harbor Patrol", agency.telephone),
+        ("Lakeside County Sheriff's Office", ""),
+    ]
+    assert agency.telephone.endswith("0100")

@@ -118,6 +118,27 @@ def test_the_alerted_agency_reads_the_request_and_others_do_not(floor: Floor) ->
             floor.desk.requests.status(other, request.reference)
 
 
+@both_databases
+def test_the_alerted_agency_finds_it_in_its_lists_and_others_do_not(floor: Floor) -> None:
+    colleague = Person(id=PersonId("UHARBOR"), role=Role.REQUESTER, agency_id=HARBOR)
+    for person in (colleague, IN_LAKESIDE):
+        floor.change(person)
+    request = _arrival(floor, HARBOR)
+    _arrival(floor, key="of-nobody", family_name="Different")
+    found = {
+        person.id: [row.reference for row in floor.desk.requests.listing(person, words).rows]
+        for words in ("", "travel")
+        for person in (colleague, ADMITTED, IN_LAKESIDE, REQUESTER)
+    }
+
+    assert found == {
+        colleague.id: [request.reference],
+        ADMITTED.id: [request.reference],
+        IN_LAKESIDE.id: [],
+        REQUESTER.id: [],
+    }
+
+
 @pytest.mark.parametrize("step", ["supplement", "info", "withdraw", "claim", "watch", "tell"])
 def test_the_alerted_agency_takes_no_step_of_it(floor: Floor, step: str) -> None:
     request = _arrival(floor, HARBOR)

@@ -85,6 +85,32 @@ def test_the_filer_learns_what_is_still_missing_and_who_owes_it(floor: Floor) ->
     )
 
 
+def test_an_offence_that_was_not_stated_is_owed_by_the_agency_until_it_is(floor: Floor) -> None:
+    filed = floor.file(kind=RequestKind.MISSING_CHILD)
+    request = filed.request
+    added = floor.desk.requests.add(REQUESTER, request.id, "case", {"offence": "kidnapping"})
+    own = floor.desk.requests.own(request.id)
+
+    assert "Offence" in filed.missing["the agency"]
+    assert (request.offence, added.offence) == ("", "kidnapping")
+    assert own is not None
+    assert "Offence" not in own.missing["the agency"]
+
+
+def test_an_offence_that_is_known_is_not_taken_back_by_leaving_it_empty(floor: Floor) -> None:
+    request = floor.file_request(offence="kidnapping")
+
+    assert floor.desk.requests.add(REQUESTER, request.id, "case", {"offence": ""}).offence == "kidnapping"
+
+
+def test_who_is_of_age_is_not_filed_as_a_child(floor: Floor) -> None:
+    with pytest.raises(InvalidForm, match="is of age") as invalid:
+        floor.file(kind=RequestKind.MISSING_CHILD, birth="05/17/2000")
+
+    assert set(invalid.value.errors) == {"birth"}
+    assert floor.file_request(kind=RequestKind.MISSING_ADULT, person_is="missing", birth="05/17/2000")
+
+
 @pytest.mark.parametrize(("days", "late"), [(20, True), (21, False)])
 def test_a_journey_that_was_announced_late_is_marked(floor: Floor, days: int, late: bool) -> None:
     departs_on = (floor.today + timedelta(days=days)).isoformat()

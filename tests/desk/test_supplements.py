@@ -33,6 +33,16 @@ def test_what_was_asked_first_can_be_put_right(floor: Floor) -> None:
     assert set(invalid.value.errors) == {"forename"}
 
 
+def test_a_child_does_not_become_of_age_by_what_is_added(floor: Floor) -> None:
+    request = floor.file_request(kind=RequestKind.MISSING_CHILD)
+    basics = {name: request.answers[name] for name in ("family_name", "forename", "birth")}
+    with pytest.raises(InvalidForm, match="is of age") as invalid:
+        _add(floor, REQUESTER, request, "basics", facts=request.facts, **{**basics, "birth": "1990"})
+
+    assert set(invalid.value.errors) == {"birth"}
+    assert floor.request(request.id) == request
+
+
 def test_the_agency_and_the_caller_stay_as_they_were_filed(floor: Floor) -> None:
     request = floor.file_request(OFFICER, channel="telephone", call_back="202-555-0100")
     changed = _add(

@@ -159,6 +159,11 @@ def test_a_gateway_that_hangs_is_given_up_and_holds_no_other_way_up(sqlite_url: 
         assert ("desk", "email") in ended(world, ReachState.SENT)
 
 
+@pytest.mark.parametrize(
+    "where",
+    ["http mode, postgresql", pytest.param("socket mode, sqlite", marks=pytest.mark.soak)],
+    indirect=True,
+)
 def test_nine_hours_without_slack_lose_no_page_and_end_without_a_storm(where: tuple[str, SlackMode]) -> None:
     """Pages come in by telephone; nothing that anybody would have clicked arrives later."""
     with mail_server() as post, beyond(*where, email=mail(post.port)) as world:

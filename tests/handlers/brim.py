@@ -29,7 +29,7 @@ class AllNames(StillNames):
         return countries().get(code)
 
     def agency(self, agency_id: str) -> str | None:
-        return LINE
+        return LINE if agency_id else None
 
 
 DESK = replace(examples.DESK, names=AllNames())

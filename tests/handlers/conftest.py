@@ -34,9 +34,23 @@ def _slack() -> Iterator[Sandbox]:
 
 @pytest.fixture(name="shell")
 def _shell(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slack: Sandbox, database_url: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slack: Sandbox, sqlite_url: str
 ) -> pytest.MonkeyPatch:
     """An operator's shell, with settings in which everything is well."""
+    return _well(monkeypatch, tmp_path, slack, sqlite_url)
+
+
+@pytest.fixture(name="each_shell")
+def _each_shell(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slack: Sandbox, database_url: str
+) -> pytest.MonkeyPatch:
+    """As `shell`, with both kinds of database in turn."""
+    return _well(monkeypatch, tmp_path, slack, database_url)
+
+
+def _well(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slack: Sandbox, database_url: str
+) -> pytest.MonkeyPatch:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)

@@ -47,7 +47,9 @@ class StillNames:
         return dict(self.offered(TermKind.OFFENCE)).get(code)
 
     def agency(self, agency_id: str) -> str | None:
-        return {"example-city-police": "Example City Police (VA)", "harbor-city-police": LONG_LINE}.get(agency_id)
+        return {"example-city-police": "Example City Police (VA)", "harbor-city-police": LONG_LINE}.get(
+            agency_id
+        )
 
     def offered(self, kind: TermKind) -> Sequence[tuple[str, str]]:
         return [(row["code"], row["label"]) for row in terms() if row["kind"] == kind]

@@ -96,7 +96,7 @@ class Office:
     def type_into(
         self, view: Mapping[str, Any], answers: Mapping[str, str], name: str, *, at: str = "1700000000.000001"
     ) -> None:
-        """What Slack tells of a typed field; `at` is its own time of it. All that stands in the form comes too."""
+        """A letter in a field, with all that stands in the form; `at` is Slack's own time of it."""
         typing = {"type": "plain_text_input", "block_id": name, "value": answers[name], "action_ts": at}
         self._acts(view, answers, typing | {"action_id": inputs(dict(view))[name]["action_id"]})
 

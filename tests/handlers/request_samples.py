@@ -67,9 +67,7 @@ MESSAGES: Mapping[str, Message] = {
     "filed request": filed.message(request_facts.filed(hostile(RequestKind.MISSING_CHILD), *ALIKE), DESK),
     "filed journey": filed.message(request_facts.filed(CORRECTED[0], *ALIKE), DESK),
     "agency alert": agency_alerts.message(request_facts.alert_facts(agency=LONG_LINE), DESK),
-    "call of an agency": agency_alerts.call(
-        request_facts.alert_facts(agency=LONG_LINE, telephone=LONG_LINE)
-    ),
+    "call of an agency": agency_alerts.call(request_facts.alert_facts(agency=LONG_LINE, telephone=LONG_LINE)),
     "call of an agency that knows": agency_alerts.call(
         request_facts.alert_facts(acknowledged=True, agency=LONG_LINE)
     ),

@@ -24,7 +24,7 @@ from tests.storage.examples import raw
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-def test_a_desk_that_is_well_has_no_fault(shell: pytest.MonkeyPatch, slack: Sandbox) -> None:
+def test_a_desk_that_is_well_has_no_fault(each_shell: pytest.MonkeyPatch, slack: Sandbox) -> None:
     found = list(examine())
 
     assert [finding for finding in found if not finding.well] == []
@@ -93,7 +93,7 @@ def test_an_address_that_is_none_stands_under_settings(shell: pytest.MonkeyPatch
 
 
 def test_an_outdated_schema_is_named_with_the_command_to_run(
-    shell: pytest.MonkeyPatch, database_url: str
+    each_shell: pytest.MonkeyPatch, database_url: str
 ) -> None:
     with raw(database_url) as engine, engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
@@ -135,7 +135,7 @@ def waiting(url: str, *, since: datetime) -> str:
     return message
 
 
-def test_a_message_that_waits_long_is_named(shell: pytest.MonkeyPatch, database_url: str) -> None:
+def test_a_message_that_waits_long_is_named(each_shell: pytest.MonkeyPatch, database_url: str) -> None:
     waiting(database_url, since=real_now() - timedelta(minutes=4))
     before = faults()
     waiting(database_url, since=real_now() - timedelta(minutes=30))
@@ -148,7 +148,7 @@ def test_a_message_that_waits_long_is_named(shell: pytest.MonkeyPatch, database_
 
 
 def test_a_message_that_was_refused_for_good_is_named_for_a_week(
-    shell: pytest.MonkeyPatch, database_url: str
+    each_shell: pytest.MonkeyPatch, database_url: str
 ) -> None:
     now = real_now()
     bury(database_url, at=now - timedelta(days=8), error="channel_not_found")

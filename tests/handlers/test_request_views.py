@@ -84,7 +84,8 @@ def test_a_step_is_confirmed_by_the_state_that_it_led_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "words"), [("hand", "handed over"), ("tell", "told to a partner"), ("alert", "alerted to a US agency")]
+    ("step", "words"),
+    [("hand", "handed over"), ("tell", "told to a partner"), ("alert", "alerted to a US agency")],
 )
 def test_a_step_that_moves_nothing_on_is_confirmed_by_what_was_done(step: str, words: str) -> None:
     answer = confirmations.taken(request_facts.in_state(RequestState.ACCEPTED), step)

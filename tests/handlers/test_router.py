@@ -32,6 +32,7 @@ ROUTER = Router(
         one("", command="/oncall"),
         one("take", command="/oncall"),
         one("", command="/escalate", takes_any_words=True),
+        one("status", command="/escalate"),
     ]
 )
 
@@ -54,6 +55,30 @@ def answer(command: str, text: str) -> Message:
         pytest.param("/escalate", "LR-1 come now", "/escalate |LR-1 come now", id="a page with words"),
         pytest.param("/escalate", "help me now", "/escalate |help me now", id="a page that begins with help"),
         pytest.param("/escalate", "statsu", "/escalate |statsu", id="a page of one word"),
+        pytest.param(
+            "/escalate", "status ES-2026-00003", "/escalate status|ES-2026-00003", id="where a page stands"
+        ),
+        pytest.param(
+            "/escalate", "states of fear", "/escalate |states of fear", id="a page near a subcommand's name"
+        ),
+        pytest.param(
+            "/escalate",
+            "staus LR-2026-00003",
+            "/escalate |staus LR-2026-00003",
+            id="a page with a request behind a slip",
+        ),
+        pytest.param(
+            "/escalate",
+            "again ES-2026-00003",
+            "/escalate |again ES-2026-00003",
+            id="a page that names an earlier one",
+        ),
+        pytest.param(
+            "/escalate",
+            "ES-2026-00003 staus",
+            "/escalate |ES-2026-00003 staus",
+            id="a page that begins with an earlier one",
+        ),
     ],
 )
 def test_a_command_finds_its_handler(command: str, text: str, ran: str) -> None:
@@ -82,6 +107,14 @@ def test_an_unknown_word_gets_the_nearest_guess(text: str, said: str) -> None:
     first = answer("/notice", text).blocks[0]
 
     assert first["elements"][0]["elements"][0]["text"] == said
+
+
+@pytest.mark.parametrize("text", ["staus ES-2026-00003", "STATSU es 2026 3", "  statu  es-2026-00003 now"])
+def test_a_slip_before_a_pages_reference_asks_what_was_meant(text: str) -> None:
+    shown = json.dumps(answer("/escalate", text).blocks)
+
+    assert "Did you mean `/escalate status " in shown
+    assert "Nobody was told anything." in shown
 
 
 @pytest.mark.parametrize("text", ["x" * 10_000, "status " + "é👩‍👩‍👧‍👦" * 2_000, " " * 10_000, "\x00\n\t"])

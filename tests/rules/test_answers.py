@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.answers import check, in_words, several
+from bot.rules.answers import check, several, spoken
 from bot.rules.errors import InvalidForm
 from bot.rules.steps import Ask, AskKind, When
 from tests.rules.examples import BOUNDS, LIMIT, a_request
@@ -28,22 +28,9 @@ def test_answers_are_trimmed_and_what_nobody_asked_for_is_dropped() -> None:
     assert given == {"line": "x"}
 
 
-def test_answers_are_read_under_their_labels_and_choices_by_theirs() -> None:
-    given = {"line": "a", "choice": "a", "choices": "a,b", "sent_on": "2026-03-02"}
-
-    assert in_words((*ASKS, CHOICES), given) == {
-        "Line": "a",
-        "Choice": "A",
-        "Choices": "A; B",
-        "Sent on": "2026-03-02",
-    }
-
-
-def test_a_choice_that_is_offered_no_more_is_read_by_its_value() -> None:
-    assert in_words((CHOICE, CHOICES), {"choice": "old", "choices": "a,old"}) == {
-        "Choice": "old",
-        "Choices": "A; old",
-    }
+def test_an_answer_is_read_by_the_label_of_its_choice_or_by_its_value_when_that_is_offered_no_more() -> None:
+    assert (spoken(CHOICE, "a"), spoken(CHOICE, "old"), spoken(LINE, "a")) == ("A", "old", "a")
+    assert (spoken(CHOICES, "a,b"), spoken(CHOICES, "a,old")) == ("A; B", "A; old")
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,27 @@ def test_an_item_that_depends_on_an_answer_stands_there_only_after_it() -> None:
     assert "Custody order or application" in with_order[THE_AGENCY]
 
 
+@pytest.mark.parametrize(("kind", "direction"), EACH_WAY)
+def test_an_offence_that_nobody_stated_is_on_the_list_of_each_form_that_asks_for_one(
+    kind: RequestKind, direction: Direction
+) -> None:
+    form = KINDS[kind].forms[direction]
+    found = {
+        offence: [
+            item for item in checklist.items(a_request(**changes), [], NAMES.get) if item.label == "Offence"
+        ]
+        for offence in ("", "kidnapping")
+        if (changes := {"kind": kind, "direction": direction, "offence": offence})
+    }
+
+    assert len(found[""]) == (form.ask("offence") is not None)
+    assert not any(item.done for item in found[""])
+    assert all(item.done for item in found["kidnapping"])
+    assert {item.owed_by for item in found[""]} <= (
+        {THE_AGENCY} if direction is OUT else {THE_AGENCY, THE_COUNTRY}
+    )
+
+
 def test_an_answered_item_stays_on_the_list_as_done() -> None:
     found = checklist.items(_barely(RequestKind.FUGITIVE, sex="male"), [], NAMES.get)
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from storage.database import Database, StaleRecord
 from storage.records.alerts import Alert
 from storage.records.people import Actor
-from tests.storage.examples import ADA, BORIS, NOW, after, all_at_once, an_alert
+from tests.storage.examples import ADA, BORIS, after, all_at_once, an_alert
 
 HARBOR = "harbor-city-police"
 
@@ -62,19 +62,6 @@ def test_alerts_of_a_record_come_oldest_first(database: Database) -> None:
 
     with database.reading() as tx:
         assert tx.alerts.of("R1") == [early, late]
-
-
-def test_those_that_nobody_acknowledged_come_oldest_first_and_a_few_at_a_time(database: Database) -> None:
-    oldest, old, new = (an_alert(record_id=f"R{hour}", told_at=after(hours=hour)) for hour in range(3))
-    add(database, new, old, oldest)
-    with database.transaction() as tx:
-        tx.alerts.save(acknowledged(old))
-
-    with database.reading() as tx:
-        assert tx.alerts.unacknowledged_before(NOW, 10) == []
-        assert tx.alerts.unacknowledged_before(after(hours=2), 10) == [oldest]
-        assert tx.alerts.unacknowledged_before(after(hours=3), 10) == [oldest, new]
-        assert tx.alerts.unacknowledged_before(after(hours=3), 1) == [oldest]
 
 
 def test_of_two_who_acknowledge_at_once_the_first_is_kept(database: Database) -> None:

@@ -10,7 +10,6 @@ from storage.announcement_json import decode, encode
 from storage.json_facts import from_plain, to_plain
 from storage.records.announcements import (
     ONCALL,
-    AlertUnanswered,
     Announcement,
     FilesRefused,
     PagedAgain,
@@ -74,9 +73,6 @@ LIMIT = RecordLimit(
     limit_at=MOMENT,
     partners=("ncmec", "childrens_issues"),
 )
-UNANSWERED = AlertUnanswered(
-    alert_id="A1", record_id="R1", reference="LR-2026-00001", agency="Example City Police Department"
-)
 
 EXAMPLES: list[Announcement | Surface] = [
     FILED,
@@ -99,8 +95,6 @@ EXAMPLES: list[Announcement | Surface] = [
     SubjectSeen(
         record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", watched="LR-2026-00001"
     ),
-    UNANSWERED,
-    replace(UNANSWERED, nobody_there=True),
     *(Surface(kind=kind, record_id="R1", place=ONCALL) for kind in SurfaceKind),
     Surface(kind=SurfaceKind.PAGE_NOBODY, record_id="E1", place=ONCALL, alarm=5),
 ]
