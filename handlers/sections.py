@@ -50,7 +50,7 @@ class Sections:
         return None
 
     def answered(self, clicked: Clicked) -> Answer:
-        """A choice: kept, and the form is drawn anew where other questions depend on it."""
+        """What was chosen or typed is kept, and the form drawn anew where other questions depend on it."""
         began = self._filling.save(clicked.person, clicked.form, clicked.stamp)
         if clicked.form["callback_id"] == engine.SECTION:
             self._answered_in_section(clicked, began)

@@ -77,7 +77,7 @@ def _answered(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
 def _visible(table: Table, eyes: Visibility | None) -> list[ColumnElement[bool]]:
     if eyes is None:
         return []
-    own = table.c.filed_by == eyes.person
+    own = table.c.filed_by == eyes.person if eyes.person else false()
     if eyes.agency_id is None:
         return [own]
     alerted = select(alerts.c.record_id).where(alerts.c.agency_id == eyes.agency_id)

@@ -27,5 +27,9 @@ class Submissions:
         ).scalar_one()
         return made
 
+    def has(self, key: str) -> bool:
+        found = select(submissions.c.key).where(submissions.c.key == key)
+        return self._connection.execute(found).first() is not None
+
     def forget_before(self, moment: datetime) -> None:
         self._connection.execute(delete(submissions).where(submissions.c.at < moment))

@@ -35,6 +35,9 @@ class Drafts:
                 raise NoSuchDraft
             if before is not None and stamp and stamp < before.stamp:
                 return
+            if before is None and stamp and tx.stores.submissions.has(f"request.file:{asker.id}:{draft_id}"):
+                # Typed just before the form was sent, and come in after it.
+                return
             kept = {name: answer for name, answer in answers.items() if _may_be_kept(form, name, answer)}
             tx.stores.drafts.save(
                 Draft(

@@ -55,10 +55,9 @@ def seen_by(asker: Person, query: RecordQuery) -> RecordQuery:
     """The same question, asked of no more than a requester may see."""
     if asker.role is not Role.REQUESTER:
         return query
-    eyes = Visibility(person=asker.id, agency_id=asker.agency_id)
-    if asker.outside:
-        return replace(query, visible_to=eyes, agency_id=asker.agency_id)
-    return replace(query, visible_to=eyes)
+    # Admitted for one agency: what they filed for another one before is not theirs any more.
+    person = None if asker.outside else asker.id
+    return replace(query, visible_to=Visibility(person=person, agency_id=asker.agency_id))
 
 
 def rows(

@@ -52,6 +52,8 @@ def add(
     if not changed:
         return request
     requests.check_days({**rest, **kept})
+    if "birth" in changed:
+        requests.check_age(request.kind, kept, tx.bounds.latest)
     return _changed(tx, request, {**rest, **kept}, changed)
 
 

@@ -158,6 +158,12 @@ def departure(kept: Mapping[str, str]) -> str | None:
     return next((kept[name] for name in DEPARTURES if kept.get(name)), None)
 
 
+def check_age(kind: RequestKind, kept: Mapping[str, str], today: date) -> None:
+    """Raises InvalidForm for a child who is of age by the year of birth."""
+    if error := _age_error(kind, kept, today):
+        raise InvalidForm({"birth": error})
+
+
 def _age_error(kind: RequestKind, kept: Mapping[str, str], today: date) -> str | None:
     born = kept.get("birth", "")[:4]
     if not KINDS[kind].minors or not born or today.year - int(born) <= OF_AGE:

@@ -12,7 +12,8 @@ from storage.records.requests import Priority, RequestKind
 class Visibility:
     """What a requester may see: what they filed, and what was filed for their agency."""
 
-    person: PersonId
+    person: PersonId | None
+    """None: only what is of the agency, whoever filed it."""
     agency_id: str | None
 
 

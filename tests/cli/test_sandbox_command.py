@@ -110,7 +110,7 @@ def test_without_tokens_run_may_start_a_sandbox_in_which_all_can_be_tried(
     assert violations == {"violations": []}
     # What the example desk has told is sent once a second, and may still wait.
     assert set(re.findall(r"!! │ (\w.*?) +│", doctor.words)) <= {"outbox"}, doctor.words
-    assert re.search(r"ok │ forms +│ Slack accepts it, \d{3} of them", doctor.words), doctor.words
+    assert re.search(r"ok │ forms +│ Slack accepts all \d{3}", doctor.words), doctor.words
     assert (code, seconds < 5) == (0, True)
     assert "Traceback" not in sandbox.said
     assert not Path(folder_of(sandbox)).exists(), "the desk's folder goes last, after the bot has ended"

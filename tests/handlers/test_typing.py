@@ -75,7 +75,6 @@ def test_a_password_in_a_typed_web_address_is_not_kept(office: Office) -> None:
     assert "secret" not in str(drafts(office))
 
 
-@pytest.mark.xfail(strict=True, reason="the draft of a filed request comes back")
 def test_a_letter_that_comes_after_the_form_was_sent_leaves_no_draft_behind(office: Office) -> None:
     form = office.begin()
     office.type_into(form, REQUEST, "facts", at=FIRST)
