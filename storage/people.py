@@ -32,15 +32,22 @@ class PeopleStore:
 
     def with_role(self, *roles: Role) -> list[Person]:
         """Who can act in one of these roles now: nobody deactivated, and from outside requesters only."""
+        return self._acting(people.c.role.in_(roles))
+
+    def requesters_of(self, agency_id: str) -> list[Person]:
+        """As `with_role`, the requesters of one agency."""
+        return self._acting(people.c.role == Role.REQUESTER, people.c.agency_id == agency_id)
+
+    def all(self) -> list[Person]:
+        return self._people()
+
+    def _acting(self, *conditions: ColumnElement[bool]) -> list[Person]:
         return self._people(
-            people.c.role.in_(roles),
+            *conditions,
             people.c.deactivated.is_(False),
             people.c.is_bot.is_(False),
             or_(people.c.outside.is_(False), people.c.role == Role.REQUESTER),
         )
-
-    def all(self) -> list[Person]:
-        return self._people()
 
     def _people(self, *conditions: ColumnElement[bool]) -> list[Person]:
         rows = self._connection.execute(select(people).where(*conditions).order_by(people.c.id))

@@ -12,7 +12,7 @@ from bot.rules.permissions import Act
 from storage.records.alerts import Alert
 from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane
-from storage.records.people import Person, Role
+from storage.records.people import Person
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId
 
@@ -41,8 +41,7 @@ def surfaces(tx: Transaction, alert: Alert) -> list[Surface]:
     """The messages in which the people of the agency see it."""
     return [
         Surface(kind=SurfaceKind.ALERT, record_id=alert.id, place=direct(person.id))
-        for person in tx.stores.people.with_role(Role.REQUESTER)
-        if person.agency_id == alert.agency_id
+        for person in tx.stores.people.requesters_of(alert.agency_id)
     ]
 
 

@@ -24,7 +24,7 @@ def noted(tx: Transaction, record: Record, keys: Sequence[SubjectKey]) -> tuple[
         # Two who file the same at one moment: the second waits here, and then sees the first.
         tx.stores.subjects.hold(digest)
     tx.stores.subjects.replace(record.id, keys)
-    sharing = tx.stores.subjects.sharing([key.digest for key in keys], but=record.id)
+    sharing = _sharing(tx, record)
     others = _others(tx, record, sharing)
     for other, _ in others:
         _tell_both(tx, record, other)
@@ -35,17 +35,17 @@ def noted(tx: Transaction, record: Record, keys: Sequence[SubjectKey]) -> tuple[
 
 def again(tx: Transaction, record: Record) -> tuple[Alike, ...]:
     """As `noted`, for whoever sends the same form once more: nobody else is told anew."""
-    digests = [key.digest for key in tx.stores.subjects.of(record.id)]
-    sharing = tx.stores.subjects.sharing(digests, but=record.id)
-    return tuple(_alike(tx, other, signs) for other, signs in _others(tx, record, sharing))
+    return tuple(_alike(tx, other, signs) for other, signs in _others(tx, record, _sharing(tx, record)))
 
 
 def of(tx: Transaction, record: Record) -> tuple[Record, ...]:
     """The records that share a sign with this one, for officers."""
+    return tuple(other for other, _ in _others(tx, record, _sharing(tx, record)))
+
+
+def _sharing(tx: Transaction, record: Record) -> Sequence[SubjectKey]:
     digests = [key.digest for key in tx.stores.subjects.of(record.id)]
-    return tuple(
-        other for other, _ in _others(tx, record, tx.stores.subjects.sharing(digests, but=record.id))
-    )
+    return tx.stores.subjects.sharing(digests, but=record.id)
 
 
 def _others(

@@ -113,8 +113,13 @@ def require(tx: Transaction, request: LiaisonRequest, step: Step[RequestState]) 
 
 def require_adder(tx: Transaction, request: LiaisonRequest) -> None:
     """Raises Refusal for an agency that was only alerted to the request: it reads and adds nothing."""
-    if not tx.may(Act.FILE, filed_by=request.filed_by, agency=request.agency_id):
+    if not may_add(tx, request):
         raise Refusal("Only the agency that asks, or an officer, adds to this request.")
+
+
+def may_add(tx: Transaction, request: LiaisonRequest) -> bool:
+    """Whether the asker is of the agency that asks, or of the desk."""
+    return tx.may(Act.FILE, filed_by=request.filed_by, agency=request.agency_id)
 
 
 def _moved(  # noqa: C901, PLR0911  One return for each step that sets more than the state.

@@ -21,7 +21,6 @@ from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest, RequestId, RequestKind, RequestState
 
-NAME = ("family_name", "forename", "birth")
 _LATELY = 20
 """Steps among which the last question of the desk is looked for."""
 _READ = ("facts", "contact", "agency_case", "on_behalf", "answers", "evidence")
@@ -167,9 +166,9 @@ class Requests:
         """Whom a protected request is about; the read is audited by itself. Raises Refusal."""
         with self._ground.transaction(asker, "request.name", request_id) as tx:
             request = lookup.request(tx, request_id)
-            if not tx.may(Act.WORK) and not _may_add(tx, request):
+            if not tx.may(Act.WORK) and not request_step.may_add(tx, request):
                 raise Refusal("Only the agency that asks, or an officer, sees the whole name.")
-            tx.audit(*NAME)
+            tx.audit(*requests.WHO)
             return request
 
     def card(self, request_id: RequestId) -> RequestCard | None:
@@ -199,10 +198,6 @@ class Requests:
             return cards.own_request(request, items, asked, self._ground.policy)
 
 
-def _may_add(tx: Transaction, request: LiaisonRequest) -> bool:
-    return tx.may(Act.FILE, filed_by=request.filed_by, agency=request.agency_id)
-
-
 def _reference(stores: Stores, request_id: RequestId | None) -> str | None:
     found = stores.requests.get(request_id) if request_id else None
     return found.reference if found else None
@@ -228,6 +223,6 @@ def _details(tx: Transaction, request: LiaisonRequest) -> RequestDetails:
         send_by=deadlines.send_by_of(request, tx.policy),
         late=deadlines.announced_late(request, tx.policy),
         works=works,
-        may_name=works or _may_add(tx, request),
+        may_name=works or request_step.may_add(tx, request),
         watched=works and tx.stores.subjects.watched_since(request.id, PersonId(tx.actor)) is not None,
     )

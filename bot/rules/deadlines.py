@@ -1,7 +1,7 @@
 """Deadlines: when the next step of a request or notice is owed."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from bot.rules.checklist import untold_in_time
 from bot.rules.kinds import KINDS
@@ -104,7 +104,8 @@ def limits(
         waits = (policy.requests.partner_warned, policy.requests.partner_told)
         moments += [(ReminderRule.PARTNER, request.created_at + wait) for wait in waits]
     if until := preserved_until(request, policy):
-        moments += [(ReminderRule.PRESERVATION, until - timedelta(days=days)) for days in (60, 30, 7)]
+        ahead = (policy.requests.expiry_first, policy.requests.expiry_again, policy.requests.expiry_last)
+        moments += [(ReminderRule.PRESERVATION, until - each) for each in ahead]
     return tuple(moments)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.rules.answers import several, spoken
 from bot.rules.checklist import CountryName
 from bot.rules.kinds import KINDS, form_of
-from bot.rules.requests import COLUMNS
+from bot.rules.requests import COLUMNS, NAME
 from bot.rules.steps import Ask, AskKind
 from storage.records.requests import Direction, LiaisonRequest
 
@@ -28,9 +28,7 @@ def query(request: LiaisonRequest) -> str | None:
 
     The fields are NAM and DOB with destination IP (Nlets, transactions IPQ and FPQ).
     """
-    name = ", ".join(
-        request.answers[each] for each in ("family_name", "forename") if request.answers.get(each)
-    )
+    name = ", ".join(request.answers[each] for each in NAME if request.answers.get(each))
     born = request.answers.get("birth", "").replace("-", "")
     if not name or not born:
         return None

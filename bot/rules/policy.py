@@ -59,6 +59,12 @@ class RequestLimits:
     """And once more after this."""
     preserved: timedelta
     """A provider keeps what a CyberTipline report is about for so long."""
+    expiry_first: timedelta
+    """The desk is reminded so long before that ends,"""
+    expiry_again: timedelta
+    """so long before,"""
+    expiry_last: timedelta
+    """and for the last time so long before."""
     alert_acknowledged: timedelta
     """A US agency that was alerted has so long to acknowledge; then the desk is told to call."""
 

@@ -42,6 +42,9 @@ COLUMNS = frozenset(
     }
 )
 """Answers that every request keeps by name; all others are its kind's own."""
+NAME = ("family_name", "forename")
+WHO = (*NAME, "birth")
+"""Answers that say whom a request is about; of a protected subject they are shown in part."""
 OF_AGE = 18
 DEPARTURES = ("departs_on", "removed_on")
 """Answers that say when somebody leaves for the country asked."""

@@ -5,12 +5,12 @@ Only digests of the signs are kept, so that no second copy of a name stands in t
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.rules import web_addresses
 from bot.rules.kinds import form_of
 from bot.rules.steps import Ask, Sign
+from storage.records.folding import folded
 from storage.records.notices import Identity
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest
@@ -66,9 +66,7 @@ def _plain_signs(asks: Sequence[Ask], kept: Mapping[str, str], whose: str) -> It
 
 def _person(name: str, birth: str) -> str:
     """In any order and spelling of accents; of the birth only the year, which is known most often."""
-    spread = unicodedata.normalize("NFKD", name)
-    bare = "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
-    words = sorted(re.findall(r"\w+", bare))
+    words = sorted(re.findall(r"\w+", folded(name)))
     return f"{' '.join(words)} {birth[:4]}"
 
 

@@ -1,12 +1,13 @@
 """The form engine: a hub that asks what is needed at once, and sections behind it that may follow.
 
-What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, when a section is
-opened or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps what stands in it
-when the hub is drawn anew; one that comes into view for the first time begins with the draft's answer.
+What somebody has answered is kept as a draft whenever Slack tells of it: on a choice, on a pause in typing,
+when a section is opened or kept, on closing, on sending. A field keeps its name for ever, so that Slack keeps
+what stands in it when the hub is drawn anew; one that comes into view for the first time begins with the
+draft's answer.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.rules.steps import Ask, Form, Section
@@ -101,10 +102,7 @@ def added(
     found = whole.section(name)
     if found is None:
         return None
-    fields = _choosable(
-        asked(ask, lists, answers.get(ask.name, ""), tells=_decides(found.asks, ask))
-        for ask in _asked(found.asks, answers)
-    )
+    fields = _fields(found.asks, answers, lists, lambda ask: _decides(found.asks, ask))
     return _over(began, found, fields, hub_id, callback_id=ADDED)
 
 
@@ -164,16 +162,17 @@ def _asked(asks: Sequence[Ask], answers: Answers) -> list[Ask]:
     return [ask for ask in asks if ask.is_asked({**answers, **before})]
 
 
-def _fields(asks: Sequence[Ask], answers: Answers, lists: Lists) -> list[Field]:
-    return _choosable(
-        asked(ask, lists, answers.get(ask.name, ""), tells=action_ids.answer(ask.name))
-        for ask in _asked(asks, answers)
-    )
+def _always(ask: Ask) -> str:
+    """The id by which any answer is told, to be kept as a draft."""
+    return action_ids.answer(ask.name)
 
 
-def _choosable(fields: Iterable[Field]) -> list[Field]:
+def _fields(
+    asks: Sequence[Ask], answers: Answers, lists: Lists, tells: Callable[[Ask], str] = _always
+) -> list[Field]:
     """Without those of which nothing is offered any more: Slack takes no empty menu."""
-    return [each for each in fields if each.element.get("options") != []]
+    drawn = (asked(ask, lists, answers.get(ask.name, ""), tells=tells(ask)) for ask in _asked(asks, answers))
+    return [each for each in drawn if each.element.get("options") != []]
 
 
 def _line(each: Section, answers: Answers, action_id: str) -> Block:

@@ -7,6 +7,7 @@ from bot.rules import request_offers, request_steps
 from bot.rules.checklist import Item
 from bot.rules.kinds import KINDS, form_of
 from bot.rules.partners import PARTNERS
+from bot.rules.requests import NAME, WHO
 from bot.rules.steps import Ask
 from bot.rules.telling import AUTHORITIES, CONTENTS, COUNTRY
 from bot.rules.texts import state_words
@@ -49,12 +50,11 @@ SHOWN_LETTERS = 4
 MOST_BLOCKS = 100
 """A view holds no more."""
 LOGGED = 10
-"""Entries of the log that are shown; the audit trail has all."""
+"""Entries of the log that are shown, of all that are kept."""
 TOGETHER = 25
 """Lines of the checklist in one section, which holds 3000 characters."""
 SHORT = 150
 """Letters of an answer that fits into a column."""
-_NAME = ("family_name", "forename", "birth")
 
 
 def view(details: RequestDetails, desk: DeskWords) -> View:
@@ -146,7 +146,7 @@ def _naming(details: RequestDetails) -> list[Block]:
 
 def named(facts: LiaisonRequest) -> View:
     """Whom a protected request is about."""
-    asks = [ask for ask in _asks(facts) if ask.name in _NAME]
+    asks = [ask for ask in _asks(facts) if ask.name in WHO]
     return modal(facts.reference, fields(*(said_field(ask.label, facts.answers[ask.name]) for ask in asks)))
 
 
@@ -161,7 +161,7 @@ def _protected(ask: Ask, facts: LiaisonRequest, answer: str) -> str:
     """Victims and children by initials and the year of birth only."""
     if not KINDS[facts.kind].protects:
         return answer
-    if ask.name in _NAME[:2]:
+    if ask.name in NAME:
         return f"{answer[:1]}. (initial only)"
     return answer[:4] if ask.name == "birth" else answer
 

@@ -22,6 +22,9 @@ def test_the_shipped_policy_says_how_long_things_around_requests_may_take() -> N
         partner_warned=timedelta(hours=4),
         partner_told=timedelta(hours=24),
         preserved=timedelta(days=365),
+        expiry_first=timedelta(days=60),
+        expiry_again=timedelta(days=30),
+        expiry_last=timedelta(days=7),
         alert_acknowledged=timedelta(hours=1),
     )
 

@@ -1,6 +1,7 @@
 """What else has its time: departures, partners of a child's case, and evidence that a provider keeps."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -102,6 +103,17 @@ def test_a_provider_keeps_the_evidence_for_a_year_from_the_report() -> None:
 
 def test_without_the_day_of_the_report_nobody_knows_how_long() -> None:
     assert deadlines.preserved_until(a_request(kind=RequestKind.CYBERTIP, answers={}), POLICY) is None
+
+
+def test_how_long_before_is_the_desks_own_choice() -> None:
+    own = replace(POLICY, requests=replace(POLICY.requests, expiry_last=timedelta(days=14)))
+    report = a_request(kind=RequestKind.CYBERTIP, answers={"reported_on": "2026-02-20"})
+
+    assert [at for _, at in deadlines.limits(report, [], own)] == [
+        _day("2026-12-22"),
+        _day("2027-01-21"),
+        _day("2027-02-06"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,21 @@ def test_a_role_counts_for_those_who_can_act_in_it(
     assert found == ([person] if counts else [])
 
 
+def test_an_agency_is_reached_through_those_of_its_requesters_who_can_act(database: Database) -> None:
+    ours = Person(id=ADA, role=Role.REQUESTER, agency_id="example-city-police")
+    elsewhere = replace(ours, id=PersonId("UBOB"), agency_id="example-county-sheriff")
+    gone = replace(ours, id=PersonId("UCAM"), deactivated=True)
+    officer = replace(ours, id=PersonId("UDOT"), role=Role.OFFICER)
+    with database.transaction() as tx:
+        for person in (ours, elsewhere, gone, officer):
+            tx.people.save(person)
+
+    with database.reading() as tx:
+        found = tx.people.requesters_of("example-city-police")
+
+    assert found == [ours]
+
+
 def test_the_example_agencies_are_there_from_the_start(database: Database) -> None:
     with database.reading() as tx:
         agencies = tx.agencies.all()
