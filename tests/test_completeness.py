@@ -19,7 +19,7 @@ from bot.rules.endings import ENDS
 from bot.rules.kinds import KINDS
 from bot.rules.partners import PARTNERS
 from bot.rules.permissions import ROLES, Act
-from bot.rules.policy import Policy, RequestLimits
+from bot.rules.policy import Policy, RequestLimits, Retention
 from bot.rules.registry_file import COLUMNS, FileKind
 from bot.settings import Settings
 from handlers.app import assemble
@@ -207,6 +207,7 @@ def test_every_part_of_the_policy_is_used() -> None:
 
     assert [each.name for each in fields(Policy) if f"policy.{each.name}" not in used] == []
     assert [each.name for each in fields(RequestLimits) if f"requests.{each.name}" not in used] == []
+    assert [each.name for each in fields(Retention) if f"policy.retention.{each.name}" not in used] == []
 
 
 def test_the_readme_names_every_setting_and_the_example_file_all_but_the_sandboxs() -> None:

@@ -70,6 +70,16 @@ class RequestLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long a record is kept once it is over."""
+
+    own: timedelta
+    """What the bureau works on itself."""
+    received: timedelta
+    """Another country's notice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReachWaits:
     """When a page goes beyond Slack."""
 
@@ -103,6 +113,7 @@ class Policy:
     """States that are not named wait for nobody and have no due moment."""
     request_waits: Mapping[RequestState, timedelta]
     requests: RequestLimits
+    retention: Retention
     overdue_after: timedelta
     snooze: timedelta
     late_after: timedelta
