@@ -26,6 +26,7 @@ from storage.reach import ReachStore
 from storage.reference_numbers import ReferenceNumbers
 from storage.reminders import ReminderStore
 from storage.requests import RequestStore
+from storage.retention import RetentionStore
 from storage.roster import RosterStore
 from storage.subjects import SubjectStore
 from storage.submissions import Submissions
@@ -62,6 +63,7 @@ class Stores:
     disclosures: DisclosureStore
     subjects: SubjectStore
     alerts: AlertStore
+    retention: RetentionStore
 
 
 def _stores(connection: Connection) -> Stores:
@@ -87,6 +89,7 @@ def _stores(connection: Connection) -> Stores:
         disclosures=DisclosureStore(connection),
         subjects=SubjectStore(connection),
         alerts=AlertStore(connection),
+        retention=RetentionStore(connection),
     )
 
 
@@ -151,6 +154,16 @@ class Database:
         except DatabaseBusy:
             return False
         return True
+
+    def clear_log(self) -> None:
+        """On SQLite, what was erased goes out of the file of recent writes, too.
+
+        It stays there for a while longer when somebody reads for so long that nobody waits for them.
+        """
+        self._check_open()
+        if self.dialect == "sqlite":
+            with failures_named(), self._engine.execution_options(alone=True).connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Whoever comes later is told that it is down; nothing is connected anew."""

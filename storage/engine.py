@@ -44,12 +44,15 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
     assert isinstance(connection, sqlite3.Connection)
     # Without this the module begins transactions itself, deferred ones, and leaves tables out of them.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
+    if options.get("alone", False):
+        # What cannot be done inside of a transaction.
+        return
     if "waits" in options:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(options['waits'] * 1000)}")
     # A deferred writer reads first and asks for the lock too late: two officers then both believe they won.
