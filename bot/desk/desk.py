@@ -12,6 +12,7 @@ from bot.desk.home import Home
 from bot.desk.names import Names
 from bot.desk.notices import Notices
 from bot.desk.people import People
+from bot.desk.purging import Purging
 from bot.desk.reach import Contacts
 from bot.desk.registry import Registry
 from bot.desk.registry_edits import RegistryEdits
@@ -37,6 +38,7 @@ class Desk:
     registry_edits: RegistryEdits
     registry_files: RegistryFiles
     names: Names
+    purging: Purging
     dead_letters: DeadLetters
     homes: Home
     ground: Ground
@@ -70,6 +72,7 @@ def build(ground: Ground) -> Desk:
         registry_edits=RegistryEdits(ground),
         registry_files=RegistryFiles(ground),
         names=Names(ground),
+        purging=Purging(ground),
         dead_letters=DeadLetters(ground),
         homes=Home(ground),
         ground=ground,

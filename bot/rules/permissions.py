@@ -38,6 +38,8 @@ class Act(StrEnum):
     """Read the registries: agencies, countries, offences and programmes."""
     EDIT_REGISTRY = "edit_registry"
     REMOVE_AGENCY = "remove_agency"
+    PURGE = "purge"
+    """Erase records that are over and were kept long enough."""
 
 
 _ALL = frozenset(Role)
@@ -65,6 +67,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.LOOK_UP: _ALL,
     Act.EDIT_REGISTRY: _DESK,
     Act.REMOVE_AGENCY: _SUPERVISOR,
+    Act.PURGE: _SUPERVISOR,
 }
 
 WITHOUT_ROLE = frozenset({Act.ASK_ON_CALL, Act.OPEN_PAGE})

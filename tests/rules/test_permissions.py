@@ -32,6 +32,7 @@ DESK = {"officer", "supervisor"}
         (Act.LOOK_UP, EVERYBODY),
         (Act.EDIT_REGISTRY, DESK),
         (Act.REMOVE_AGENCY, {"supervisor"}),
+        (Act.PURGE, {"supervisor"}),
     ],
 )
 def test_each_act_is_open_to_these_roles_only(act: Act, roles: set[str]) -> None:
