@@ -2,7 +2,19 @@
 
 import typer
 
-from handlers.cli import audit, database, doctor, emergency, importing, manifest, oncall, people, run, sandbox
+from handlers.cli import (
+    audit,
+    database,
+    doctor,
+    emergency,
+    importing,
+    manifest,
+    oncall,
+    people,
+    purging,
+    run,
+    sandbox,
+)
 from handlers.cli.ground import Stop
 
 app = typer.Typer(
@@ -21,6 +33,7 @@ app.command()(emergency.page)
 app.command()(emergency.ack)
 app.command()(emergency.status)
 app.command("import")(importing.import_)
+app.command()(purging.purge)
 app.command()(doctor.doctor)
 app.command()(manifest.manifest)
 

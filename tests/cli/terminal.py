@@ -15,9 +15,12 @@ class Answer:
     code: int
 
 
-def type_in(line: str) -> Answer:
-    """One command, without the `python -m bot` before it. What is no mistake of the operator is raised."""
-    result = CliRunner().invoke(app, shlex.split(line))
+def type_in(line: str, then: str | None = None) -> Answer:
+    """One command, without the `python -m bot` before it. What is no mistake of the operator is raised.
+
+    `then` is what the operator answers when they are asked.
+    """
+    result = CliRunner().invoke(app, shlex.split(line), input=then)
     if isinstance(result.exception, Stop):
         # As `main` does, which ends the process.
         return Answer(words=f"{result.output}{result.exception}", code=1)
