@@ -4,7 +4,7 @@ const TABLE = `
 red_circle 🔴 large_blue_circle 🔵 blue_circle 🔵 large_green_circle 🟢 green_circle 🟢 large_yellow_circle 🟡
 yellow_circle 🟡 large_orange_circle 🟠 orange_circle 🟠 large_purple_circle 🟣 purple_circle 🟣 brown_circle 🟤
 large_brown_circle 🟤 black_circle ⚫ white_circle ⚪ red_square 🟥 large_blue_square 🟦 large_green_square 🟩
-large_yellow_square 🟨 large_orange_square 🟧 large_purple_square 🟪 black_large_square ⬛ white_large_square ⬜
+large_yellow_square 🟨 large_orange_square 🟧 large_purple_square 🟪 black_large_square ⬛ white_large_square ⬜ black_square_button 🔲 white_square_button 🔳
 small_blue_diamond 🔹 large_blue_diamond 🔷 small_orange_diamond 🔸 large_orange_diamond 🔶
 white_check_mark ✅ heavy_check_mark ✔️ ballot_box_with_check ☑️ x ❌ negative_squared_cross_mark ❎ no_entry ⛔
 no_entry_sign 🚫 heavy_multiplication_x ✖️ rotating_light 🚨 bell 🔔 no_bell 🔕 warning ⚠️ exclamation ❗

@@ -14,6 +14,7 @@ const FIELDS = ".dialog-body :is(input, textarea)";
 
 let dialog = null;
 let shown = null;
+const scrolled = new Map();
 
 /** Keep the open modal in step with the person's stack of views. */
 export function followModals() {
@@ -27,14 +28,19 @@ export function followModals() {
 function showView(view) {
   dialog ??= makeDialog();
   const isNew = shown?.id !== view.id;
+  const seenBefore = scrolled.has(view.id);
   if (isNew) {
+    if (shown) scrolled.set(shown.id, body().scrollTop);
     shown = { id: view.id, errors: view.errors ?? {} };
     body().replaceChildren();
   }
   drawFrame(dialog, view, closeView);
   drawBody(view);
   if (!dialog.open) dialog.showModal();
-  if (isNew) focusFirst(view);
+  if (!isNew) return;
+  // Whoever comes back from a view on top goes on where they left this one.
+  if (seenBefore) body().scrollTop = scrolled.get(view.id);
+  else focusFirst(view);
 }
 
 const body = () => dialog.querySelector(".dialog-body");
@@ -59,6 +65,7 @@ function makeDialog() {
   made.addEventListener("close", () => {
     made.remove();
     dialog = shown = null;
+    scrolled.clear();
   });
   document.body.append(made);
   return made;
