@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.policy_part import InvalidPolicy, Part, duration, line_of
-from bot.rules.policy import LadderStep, PageWaits, Policy, ReachWaits, RequestLimits, Retention, WatchLimits
+from bot.rules.policy import (
+    LadderStep,
+    NoticeLimits,
+    PageWaits,
+    Policy,
+    ReachWaits,
+    RequestLimits,
+    Retention,
+    WatchLimits,
+)
 from storage.records.escalations import Rung
 from storage.records.notices import NoticeState
 from storage.records.people import Role
@@ -23,7 +32,7 @@ MOST_REPEATS = 5
 PER_PRIORITY = frozenset({"ladder"})
 """Parts of which an operator's file may replace one priority and leave the others."""
 _PLAIN_WHO = (Rung.ON_DUTY, Rung.NEXT, Rung.CHANNEL)
-Durations = TypeVar("Durations", ReachWaits, RequestLimits, Retention, WatchLimits)
+Durations = TypeVar("Durations", NoticeLimits, ReachWaits, RequestLimits, Retention, WatchLimits)
 
 
 def load(path: Path | None = None) -> Policy:
@@ -96,6 +105,7 @@ def _policy(read: Mapping[str, Any]) -> Policy:
         request_waits=Part(read["request_waits"], "request_waits").durations(RequestState),
         requests=_durations(RequestLimits, Part(read["requests"], "requests"), at_most=None),
         retention=_durations(Retention, Part(read["retention"], "retention"), at_most=None),
+        notices=_durations(NoticeLimits, Part(read["notices"], "notices"), at_most=None),
         overdue_after=reminders.duration("overdue_after"),
         snooze=reminders.duration("snooze"),
         late_after=reminders.duration("late_after"),

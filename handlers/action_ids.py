@@ -20,6 +20,7 @@ PAGE_DETAILS = "page:details"
 """*Show details* of a page: the words that came with it, which no channel shows."""
 
 HOME_REQUEST = "home:request"
+HOME_NOTICE = "home:notice"
 HOME_MINE = "home:mine"
 HOME_ESCALATE = "home:escalate"
 
@@ -34,7 +35,7 @@ FORM_BACK = "form:back"
 """From a form to the question which form it is."""
 FORM_ANSWERS = re.compile(r"^(answer|find:country|find:agency):[a-z_]+$")
 """A choice in a form, told at once."""
-ADD_DETAILS = "step:request:supplement"
+ADD_DETAILS = re.compile(r"^step:(request|notice):supplement$")
 ADDED_SECTIONS = re.compile(r"^added:section:[a-z_]+$")
 ADDED_ANSWERS = re.compile(r"^added:answer:[a-z_]+$")
 DRAFT_RESUME = re.compile(r"^draft:resume:\d+$")
@@ -42,6 +43,8 @@ DRAFT_DISCARD = re.compile(r"^draft:discard:\d+$")
 HOME_NEXT = "home:next"
 ALERT_ACKNOWLEDGE = "alert:acknowledge"
 SHOW_NAME = "request:name"
+NOTICE_NAME = "notice:name"
+NOTICE_TIMELINE = "notice:timeline"
 COPY_TEXT = "request:text"
 """What goes abroad, as text to copy."""
 WATCH = re.compile(r"^watch:(on|off)$")

@@ -19,6 +19,8 @@ from handlers.drafts import Drafts
 from handlers.edge import Edge
 from handlers.escalations import Escalations
 from handlers.fallback import GatewayPager
+from handlers.filing_notices import FilingNotices
+from handlers.filing_requests import FilingRequests
 from handlers.filling import Filling
 from handlers.home import Home
 from handlers.home_workspace import HomeWorkspace
@@ -29,6 +31,7 @@ from handlers.messenger import SlackMessenger
 from handlers.metrics import Signals
 from handlers.modals import Modals
 from handlers.monitoring import Monitoring
+from handlers.notice_intake import NoticeIntake
 from handlers.notices import Notices
 from handlers.oncall import OnCall
 from handlers.registry import Countries
@@ -194,14 +197,16 @@ def _register(
 
 def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id: NewId) -> Sequence[Part]:
     """The nouns of the desk at the Slack edge."""
-    filling = Filling(desk=desk, words=words)
+    filings = (FilingRequests(desk, words), FilingNotices(desk, words))
+    filling = Filling(desk=desk, words=words, filings=filings)
     return (
         Intake(filling, modals, new_id),
         Sections(filling, modals),
         Drafts(filling, modals),
         Supplements(desk, words, modals),
         Requests(desk, words, modals),
-        Notices(desk, words, modals, new_id),
+        NoticeIntake(filling, modals, new_id),
+        Notices(desk, words, modals),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),
         Countries(desk, words, modals, new_id),

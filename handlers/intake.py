@@ -7,17 +7,15 @@ from bot.rules.errors import InvalidForm
 from bot.rules.kinds import KINDS
 from bot.rules.places import read_place
 from handlers import action_ids
-from handlers.answers import Answer, Failed, Show
+from handlers.answers import Answer, Show
 from handlers.asking import Asked, Clicked, Submitted
 from handlers.edge import Edge
 from handlers.filling import Filling
-from handlers.forms import beginning, engine
+from handlers.forms import beginning
 from handlers.forms import intake as intake_form
 from handlers.forms.beginning import Beginning
-from handlers.forms.engine import Began
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
-from handlers.views import filed
 from handlers.views.blocks import View
 from storage.records.drafts import DraftId
 from storage.records.people import Person
@@ -49,16 +47,15 @@ class Intake:
         edge.on_shortcut(action_ids.SHORTCUT_MESSAGE, self.open_with_message)
         edge.on_button(action_ids.HOME_REQUEST, self.open_from_home)
         edge.on_form(beginning.CALLBACK_ID, self.choose)
-        edge.on_form(engine.HUB, self.file)
 
     def open_form(self, asked: Asked) -> Answer:
         self._desk.requests.check_filer(asked.person)
-        self._modals.open(asked.trigger_id, self._filling.beginning(Beginning(key=self._new_id())))
+        self._modals.open(asked.trigger_id, self._beginning(Beginning(key=self._new_id())))
         return None
 
     def open_from_home(self, clicked: Clicked) -> Answer:
         self._desk.requests.check_filer(clicked.person)
-        self._modals.answer(clicked, self._filling.beginning(Beginning(key=self._new_id())))
+        self._modals.answer(clicked, self._beginning(Beginning(key=self._new_id())))
         return None
 
     def open_with_message(self, asked: Asked) -> Answer:
@@ -70,7 +67,7 @@ class Intake:
             begun = {MESSAGE_FACTS: text, MESSAGE_LINK: quoted.link}
             self._desk.drafts.save(asked.person, DraftId(key), "", begun)
         in_open = quoted is not None and quoted.in_open_channel
-        view = self._filling.beginning(Beginning(key=key, from_open_channel=in_open))
+        view = self._beginning(Beginning(key=key, from_open_channel=in_open))
         self._modals.open(asked.trigger_id, view)
         return None
 
@@ -80,19 +77,6 @@ class Intake:
         self._desk.requests.check_beginning(submitted.person, begun.kind, begun.direction, begun.country)
         began = intake_form.begin(begun.key, begun.kind, begun.direction, begun.country)
         return Show(view=self._filling.hub(submitted.person, began))
-
-    def file(self, submitted: Submitted) -> Answer | Failed:
-        began = Began.read(submitted.view)
-        answers = {**self._filling.answers(submitted.person, began), **engine.given(submitted.view)}
-        form = intake_form.filled(began, answers)
-        try:
-            made = self._desk.requests.file(submitted.person, form, began.key)
-        except InvalidForm as invalid:
-            self._filling.save(submitted.person, submitted.view)
-            whole = self._filling.whole(submitted.person, began)
-            beside = engine.errors_on_hub(whole, invalid.errors, submitted.view)
-            return Failed(sentence=str(invalid), fields=beside)
-        return filed.message(made, self._filling.words)
 
     def _opening(self, kind: RequestKind) -> Callable[[Asked], Answer]:
         """`/liaison child FR` jumps straight into the form; what it leaves out is asked first."""
@@ -114,7 +98,10 @@ class Intake:
             self._desk.requests.check_beginning(person, begun.kind, begun.direction, begun.country)
         except InvalidForm as invalid:
             note = str(invalid) if words.strip() else ""
-            return self._filling.beginning(replace(begun, note=note))
+            return self._beginning(replace(begun, note=note))
         return self._filling.hub(
             person, intake_form.begin(begun.key, begun.kind, begun.direction, begun.country)
         )
+
+    def _beginning(self, begun: Beginning) -> View:
+        return beginning.render(begun, self._filling.words)

@@ -44,7 +44,7 @@ COMMANDS = (
     SlashCommand(
         command="/notice",
         description="File a notice, or see where one stands",
-        usage_hint="[new red | status NT-2026-00007 | list colour:red | help]",
+        usage_hint="[new yellow FR | status NT-2026-00007 | list colour:red | help]",
     ),
     SlashCommand(
         command="/escalate",

@@ -1,24 +1,25 @@
-"""Notices at the Slack edge: filing, steps, status, lists and details."""
+"""Notices at the Slack edge: their forms, steps, status, lists, details and timelines."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from bot.desk.desk import Desk
+from bot.desk.notice_facts import NoticeCard
+from bot.rules import notice_steps
 from handlers import action_ids
-from handlers.answers import Answer, Replace, Show
+from handlers.answers import Answer, Replace
 from handlers.asking import Asked, Clicked, Submitted
 from handlers.edge import Edge
-from handlers.forms import notice as notice_form
 from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
 from handlers.lists import lists
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
 from handlers.standing import standing
-from handlers.views import confirmations, details, listing
-from handlers.views.blocks import Message
+from handlers.views import checklists, confirmations, listing, notice_details, notice_timeline
+from handlers.views.blocks import Block, Message, actions, button
 from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
-from storage.records.notices import Colour, NoticeId
+from storage.records.notices import NoticeId
 from storage.records.people import Person
 from storage.records.reminders import RecordKind
 
@@ -27,55 +28,27 @@ KIND = RecordKind.NOTICE
 
 
 class Notices:
-    def __init__(self, desk: Desk, words: DeskWords, modals: Modals, new_id: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, words: DeskWords, modals: Modals) -> None:
         self._desk = desk
         self._words = words
         self._modals = modals
-        self._new_id = new_id
 
     def subcommands(self) -> tuple[Subcommand, ...]:
+        usage, where = "NT-2026-00007", "where a notice stands"
         example = "notices that fit, such as `colour:red state:pending older:30d mine overdue`"
         return (
-            subcommand(COMMAND, "new", self.open_form, usage="[colour]", words="file a notice"),
-            subcommand(
-                COMMAND,
-                "status",
-                self.status,
-                usage="NT-2026-00007",
-                words="where a notice stands",
-                needs_words=True,
-            ),
+            subcommand(COMMAND, "status", self.status, usage=usage, words=where, needs_words=True),
             subcommand(COMMAND, "list", self.list, usage="[words]", words=example),
         )
 
     def register(self, edge: Edge) -> None:
-        edge.on_form(notice_form.COLOUR_CALLBACK_ID, self.choose_colour)
-        edge.on_form(notice_form.CALLBACK_ID, self.file)
         edge.on_form(step_form.callback_id(KIND), self.save_step)
         edge.on_button(action_ids.steps(KIND), self.step)
         edge.on_button(action_ids.all_details(KIND), self.details)
+        edge.on_button(action_ids.NOTICE_TIMELINE, self.timeline)
+        edge.on_button(action_ids.NOTICE_NAME, self.name)
         edge.on_button(action_ids.next_page(KIND), self.turn)
         edge.on_button(action_ids.previous_page(KIND), self.turn)
-
-    def open_form(self, asked: Asked) -> Answer:
-        """The colour is asked first unless the command names it."""
-        self._desk.notices.check_filer(asked.person)
-        key, named = self._new_id(), asked.text.strip().lower()
-        if named in set(Colour):
-            view = notice_form.render(key=key, colour=Colour(named), desk=self._words)
-        else:
-            view = notice_form.render_colour(key=key, unknown=named)
-        self._modals.open(asked.trigger_id, view)
-        return None
-
-    def choose_colour(self, submitted: Submitted) -> Answer:
-        key, colour = notice_form.parse_colour(submitted.view)
-        return Show(view=notice_form.render(key=key, colour=colour, desk=self._words))
-
-    def file(self, submitted: Submitted) -> Answer:
-        filled = notice_form.parse(submitted.view)
-        notice = self._desk.notices.file(submitted.person, filled.form, filled.key)
-        return confirmations.filed(notice, self._words)
 
     def status(self, asked: Asked) -> Answer:
         return standing(self._desk, self._words, asked, self._desk.notices.status)
@@ -91,15 +64,28 @@ class Notices:
 
     def details(self, clicked: Clicked) -> Answer:
         found = self._desk.notices.details(clicked.person, NoticeId(clicked.value))
-        self._modals.answer(clicked, details.notice(found, self._words))
+        self._modals.answer(clicked, notice_details.view(found, self._words))
+        return None
+
+    def timeline(self, clicked: Clicked) -> Answer:
+        found = self._desk.notices.timeline(clicked.person, NoticeId(clicked.value))
+        self._modals.answer(clicked, notice_timeline.view(found, self._words))
+        return None
+
+    def name(self, clicked: Clicked) -> Answer:
+        """A protected subject's whole name, by a read of its own."""
+        notice = self._desk.notices.named(clicked.person, NoticeId(clicked.value))
+        self._modals.answer(clicked, notice_details.named(notice))
         return None
 
     def step(self, clicked: Clicked) -> Answer:
         """A step that asks nothing is taken by the click; one that asks opens its form."""
         notice_id, name = NoticeId(clicked.value), action_ids.step_name(clicked.action_id)
-        card = self._desk.notices.card(notice_id)
-        if card and (form := step_form.of_card(KIND, card, name, lists(self._desk, self._words))):
-            self._desk.notices.check_worker(clicked.person, notice_id)
+        of_filer = name in notice_steps.OF_THE_FILER
+        card = (self._desk.notices.own if of_filer else self._desk.notices.card)(notice_id)
+        above = _above(card, name) if card else []
+        if card and (form := step_form.of_card(KIND, card, name, lists(self._desk, self._words), above)):
+            self._desk.notices.check_step(clicked.person, notice_id, name)
             self._modals.answer(clicked, form)
             return None
         return self._take(clicked.person, StepForm(record_id=notice_id, step=name))
@@ -111,4 +97,12 @@ class Notices:
         notice = self._desk.notices.step(
             person, NoticeId(taken.record_id), taken.step, taken.answers, taken.seen_version
         )
-        return confirmations.moved(KIND, notice)
+        return confirmations.taken_of_notice(notice, taken.step)
+
+
+def _above(card: NoticeCard, step_name: str) -> Sequence[Block]:
+    """Whoever approves sees by which rules: the reviewer's seven, and the conditions of its publication."""
+    if step_name != notice_steps.APPROVE.name:
+        return []
+    details = button("Show details", action_ids.details(KIND), card.id)
+    return [*checklists.conditions(card.items, card.warnings), *actions(details)]

@@ -8,7 +8,19 @@ from bot.desk.desk import Desk
 from bot.desk.facts import PageFacts
 from bot.desk.ports import Clock, Undeliverable
 from bot.rules.reminders import is_late
-from handlers.views import agency_alerts, alarms, announcements, cards, home, own, pages, storms, timeline
+from handlers.views import (
+    agency_alerts,
+    alarms,
+    announcements,
+    cards,
+    home,
+    notice_timeline,
+    own,
+    own_notice,
+    pages,
+    storms,
+    timeline,
+)
 from handlers.views.blocks import Message, View, ours, section
 from handlers.views.words import DeskWords
 from storage.records.announcements import RecordDue, RecordOverdue, Surface, SurfaceKind
@@ -35,6 +47,8 @@ class Rendering:
             SurfaceKind.ALERT: self._agency_alert,
             SurfaceKind.ALERT_CALL: self._call,
             SurfaceKind.NOTICE_CARD: self._notice,
+            SurfaceKind.NOTICE_OWN: self._own_notice,
+            SurfaceKind.NOTICE_THREAD: self._notice_thread,
             SurfaceKind.PAGE: self._page,
             SurfaceKind.PAGE_THREAD: self._thread,
             SurfaceKind.PAGE_NUDGE: self._alarm,
@@ -70,6 +84,13 @@ class Rendering:
 
     def _notice(self, surface: Surface) -> Shown:
         return cards.notice(_there(self._desk.notices.card(NoticeId(surface.record_id))), self._words)
+
+    def _own_notice(self, surface: Surface) -> Shown:
+        return own_notice.message(_there(self._desk.notices.own(NoticeId(surface.record_id))), self._words)
+
+    def _notice_thread(self, surface: Surface) -> Shown:
+        found = self._desk.notices.progress(NoticeId(surface.record_id), notice_timeline.IN_THREAD)
+        return notice_timeline.thread(_there(found), self._words)
 
     def _home(self, surface: Surface) -> Shown:
         return home.view(self._desk.home(PersonId(surface.record_id)), self._words)

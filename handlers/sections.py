@@ -1,13 +1,12 @@
-"""What happens inside a request's form before it is sent: sections, choices, going back, closing."""
+"""What happens inside a form: sections, choices, going back, closing, and sending it."""
 
+from bot.rules.errors import InvalidForm
 from handlers import action_ids
-from handlers.answers import Answer
+from handlers.answers import Answer, Failed
 from handlers.asking import Clicked, Closed, Submitted
 from handlers.edge import Edge
 from handlers.filling import Filling
 from handlers.forms import engine
-from handlers.forms import intake as intake_form
-from handlers.forms.beginning import Beginning
 from handlers.forms.engine import Began
 from handlers.modals import Modals
 from handlers.router import Subcommand
@@ -24,6 +23,7 @@ class Sections:
         return ()
 
     def register(self, edge: Edge) -> None:
+        edge.on_form(engine.HUB, self.file)
         edge.on_form(engine.SECTION, self.keep)
         edge.on_close(engine.HUB, self.closed)
         edge.on_close(engine.SECTION, self.closed)
@@ -59,16 +59,21 @@ class Sections:
         return None
 
     def back(self, clicked: Clicked) -> Answer:
-        """To the question which kind it is; what was answered is kept."""
+        """To the question which form it is; what was answered is kept."""
         began = self._filling.save(clicked.person, clicked.form, clicked.stamp)
-        begun = Beginning(
-            key=began.key,
-            kind=intake_form.kind_of(began),
-            direction=intake_form.direction_of(began),
-            country=began.about["country"],
-        )
-        self._modals.update(clicked.form["id"], self._filling.beginning(begun))
+        self._modals.update(clicked.form["id"], self._filling.of(began.name).beginning(began))
         return None
+
+    def file(self, submitted: Submitted) -> Answer | Failed:
+        began = Began.read(submitted.view)
+        answers = {**self._filling.answers(submitted.person, began), **engine.given(submitted.view)}
+        try:
+            return self._filling.of(began.name).file(submitted.person, began, answers)
+        except InvalidForm as invalid:
+            self._filling.save(submitted.person, submitted.view)
+            whole = self._filling.whole(submitted.person, began)
+            beside = engine.errors_on_hub(whole, invalid.errors, submitted.view)
+            return Failed(sentence=str(invalid), fields=beside)
 
     def closed(self, closed: Closed) -> None:
         """Whoever closes a form finds it again among their drafts, unless nothing was filled in."""

@@ -19,6 +19,7 @@ from storage.engine import make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
 from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failures_named
+from storage.links import LinkStore
 from storage.notices import NoticeStore
 from storage.outbox import OutboxStore
 from storage.people import PeopleStore
@@ -64,6 +65,7 @@ class Stores:
     subjects: SubjectStore
     alerts: AlertStore
     retention: RetentionStore
+    links: LinkStore
 
 
 def _stores(connection: Connection) -> Stores:
@@ -90,6 +92,7 @@ def _stores(connection: Connection) -> Stores:
         subjects=SubjectStore(connection),
         alerts=AlertStore(connection),
         retention=RetentionStore(connection),
+        links=LinkStore(connection),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Exists, Row, exists, func, or_, select, up
 from storage.announcement_json import encode
 from storage.outbox_report import OutboxReport, claimable
 from storage.outbox_rows import waiting_of
-from storage.records.announcements import ONCALL, TOGETHER, Place, Surface, SurfaceKind
+from storage.records.announcements import TOGETHER, UNDER, Place, Surface, SurfaceKind
 from storage.records.outbox import DeliveryState, Lane, Posted, Waiting
 from storage.rows import insert_into
 from storage.work_tables import outbox, surfaces
@@ -75,7 +75,7 @@ class OutboxClaims(OutboxReport):
             outbox.c.place == first.place,
             outbox.c.maybe_sent.is_(True),
             outbox.c.lease_until.is_(None),
-            outbox.c.kind.not_in([SurfaceKind.PAGE_THREAD, SurfaceKind.HOME]),
+            outbox.c.kind.not_in([*UNDER, SurfaceKind.HOME]),
             ~_stands_somewhere(),
         ]
         return self._claim(same, now=now, lease_until=lease_until, limit=SUSPECTS_MOST)
@@ -161,17 +161,17 @@ class OutboxClaims(OutboxReport):
         waiting = waiting_of(row, self.posted(row.surface_key) if row.surface_key else None)
         if not isinstance(waiting.what, Surface):
             return waiting
-        if waiting.what.kind is SurfaceKind.PAGE_THREAD:
+        if waiting.what.kind in UNDER:
             return replace(waiting, thread=self._thread_of(waiting.what))
         if waiting.what.kind in TOGETHER and waiting.posted is not None:
             return replace(waiting, beside=self.standing_beside(waiting.what, waiting.posted))
         return waiting
 
     def _thread_of(self, reply: Surface) -> Posted:
-        """The message of its page; nothing to reply to when that was given up, or is shared with others."""
-        page = Surface(kind=SurfaceKind.PAGE, record_id=reply.record_id, place=ONCALL)
-        thread = self.posted(page.key)
-        return IN_NO_CHANNEL if thread is None or self.standing_beside(page, thread) else thread
+        """The message above it; nothing to reply to when that was given up, or is shared with others."""
+        above = Surface(kind=UNDER[reply.kind], record_id=reply.record_id, place=reply.place)
+        thread = self.posted(above.key)
+        return IN_NO_CHANNEL if thread is None or self.standing_beside(above, thread) else thread
 
     def _if_still_held(self, waiting: Waiting, **changes: object) -> bool:
         changed = self._connection.execute(
@@ -209,4 +209,4 @@ def _stands_somewhere() -> Exists:
 
 
 def _has_a_thread(waiting: Waiting) -> bool:
-    return isinstance(waiting.what, Surface) and waiting.what.kind is SurfaceKind.PAGE_THREAD
+    return isinstance(waiting.what, Surface) and waiting.what.kind in UNDER

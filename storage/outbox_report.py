@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, update
 
 from storage.announcement_json import decode
-from storage.records.announcements import ALARMS, Place, Surface, SurfaceKind
+from storage.records.announcements import ALARMS, UNDER, Place, Surface
 from storage.records.outbox import DeadLetter, DeliveryState, Given, Lane, Posted, Taken
 from storage.work_tables import outbox, surfaces
 
@@ -26,8 +26,8 @@ def _nothing_earlier(record_key: ColumnElement[str]) -> ColumnElement[bool]:
 
 FIRST_IN_ORDER = and_(
     _nothing_earlier(outbox.c.record_key),
-    # A reply under a page waits for the page, and the page never for a reply.
-    or_(outbox.c.kind != SurfaceKind.PAGE_THREAD, _nothing_earlier(outbox.c.surface_record_id)),
+    # A reply waits for the message above it, and that one never for a reply.
+    or_(outbox.c.kind.not_in(sorted(UNDER)), _nothing_earlier(outbox.c.surface_record_id)),
 )
 """Nothing that was written earlier for the same record and place is still to be told."""
 

@@ -128,8 +128,9 @@ notices = Table(
     Column("reference", String(20), nullable=False, unique=True),
     Column("colour", Word(notice_records.Colour), nullable=False),
     Column("country", String(2), nullable=False),
-    Column("identity", Json(notice_records.Identity), nullable=False),
-    Column("block", Json(Mapping[str, str]), nullable=False),
+    Column("direction", Word(request_records.Direction), nullable=False),
+    Column("means", Word(notice_records.Means), nullable=False),
+    Column("answers", Json(Mapping[str, str]), nullable=False),
     Column("request_id", Text, ForeignKey("requests.id"), index=True),
     Column("agency_id", Text, ForeignKey("agencies.id"), index=True),
     Column("agency_name", Text, nullable=False),
@@ -196,6 +197,16 @@ subject_keys = Table(
     Column("digest", String(64), primary_key=True),
     Column("record_kind", Word(RecordKind), nullable=False),
     Index("subject_keys_by_digest", "digest"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Index("links_by_other", "other"),
 )
 
 watches = Table(

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.rules import notice_steps, request_offers, request_steps
+from bot.rules import notice_offers, notice_steps, notices, request_offers, request_steps
+from bot.rules.colours import COLOURS
 from bot.rules.kinds import KINDS
+from bot.rules.notice_states import LIVE
 from bot.rules.requests import added_form
-from bot.rules.steps import Ask, AskKind, Offered, Step
+from bot.rules.steps import Ask, AskKind, Form, Step
 from handlers import action_ids
 from handlers.forms import engine, step
 from handlers.forms.engine import Began
@@ -20,7 +22,7 @@ from storage.records.announcements import RecordDue, RecordOverdue
 from storage.records.notices import Colour, NoticeState
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestKind, RequestState
-from tests.handlers import facts, request_facts
+from tests.handlers import brim, facts, notice_facts, request_facts
 from tests.handlers.brim import LISTS
 from tests.handlers.examples import DESK, LATER
 from tests.handlers.filling import fill
@@ -34,8 +36,17 @@ FORMS = every_form(DESK, LISTS)
 
 def added_to(kind: RequestKind, direction: Direction) -> Mapping[str, View]:
     """What *Add details* opens for a request, and each section behind that."""
-    began = Began(key="r1", name=kind.value, about={"direction": direction.value, "version": "1"})
-    whole = added_form(kind, direction)
+    began = Began(key="r1", name=RecordKind.REQUEST.value, about={"version": "1"})
+    return _added(began, added_form(kind, direction))
+
+
+def added_to_notice(colour: Colour, direction: Direction) -> Mapping[str, View]:
+    """The same of a notice."""
+    began = Began(key="n1", name=RecordKind.NOTICE.value, about={"version": "1"})
+    return _added(began, notices.added_form(notice_facts.of_colour(colour, direction)))
+
+
+def _added(began: Began, whole: Form) -> Mapping[str, View]:
     drawn = {
         each.name: engine.added(began, whole, each.name, {}, LISTS, hub_id="V1") for each in whole.sections
     }
@@ -50,6 +61,11 @@ ADDED = {
     for kind, row in KINDS.items()
     for direction in row.forms
     for name, view in added_to(kind, direction).items()
+} | {
+    f"added to {direction} {colour}: {name}": view
+    for colour, row in COLOURS.items()
+    for direction in row.forms
+    for name, view in added_to_notice(colour, direction).items()
 }
 SHOWN: Mapping[str, Sequence[Mapping[str, Any]]] = {
     **{name: message.blocks for name, message in MESSAGES.items()},
@@ -153,11 +169,7 @@ def test_every_name_that_is_kept_has_a_listener(action_id: str) -> None:
 
 @pytest.mark.parametrize(("kind", "asking"), STEPS_THAT_ASK, ids=lambda each: getattr(each, "name", ""))
 def test_every_step_that_asks_has_a_form_that_can_be_read_again(kind: RecordKind, asking: Any) -> None:
-    card = (
-        facts.notice_card(Colour.RED, min(asking.starts))
-        if kind is RecordKind.NOTICE
-        else replace(request_facts.request_card(), offered=(offered_to_a_request(asking),))
-    )
+    card = offering_in_a_notice(asking) if kind is RecordKind.NOTICE else offering_in_a_request(asking)
 
     form = step.of_card(kind, card, asking.name, LISTS)
 
@@ -167,9 +179,22 @@ def test_every_step_that_asks_has_a_form_that_can_be_read_again(kind: RecordKind
     assert step.parse(fill(form, answers)).answers == answers
 
 
-def offered_to_a_request(asking: Step[RequestState]) -> Offered:
+def offering_in_a_request(asking: Step[RequestState]) -> step.Card:
     request = request_facts.in_state(min(asking.starts))
-    return replace(asking.offered(), asks=request_offers.asks_of(asking, request))
+    offered = replace(asking.offered(), asks=request_offers.asks_of(asking, request))
+    return replace(request_facts.request_card(), offered=(offered,))
+
+
+def offering_in_a_notice(asking: Step[NoticeState]) -> step.Card:
+    """The first one for which the step stands open."""
+    fitting = (
+        replace(notice_facts.of_colour(colour, way), means=means, state=state)
+        for colour, means, way in brim.NOTICES
+        for state in sorted(asking.starts)
+    )
+    of = next(each for each in fitting if notice_offers.is_open(asking, each))
+    own = asking.name in notice_steps.OF_THE_FILER
+    return notice_facts.own_card(of) if own else notice_facts.notice_card(of)
 
 
 def answer_to(ask: Ask) -> str:
@@ -178,9 +203,12 @@ def answer_to(ask: Ask) -> str:
 
 @pytest.mark.parametrize("state", NoticeState)
 def test_a_notices_card_offers_what_its_state_allows(state: NoticeState) -> None:
-    for colour in Colour:
-        card = facts.notice_card(colour, state)
+    for colour, means, way in brim.NOTICES:
+        of = replace(notice_facts.of_colour(colour, way), means=means, state=state)
+        card = notice_facts.notice_card(of)
         labels = [each["text"]["text"] for each in elements(cards.notice(card, DESK).blocks)]
 
-        assert labels == [*(each.label for each in card.offered), "Show details"], colour
-        assert bool(card.offered) == any(state in each.starts for each in notice_steps.STEPS), colour
+        moving = [each.label for each in card.offered if not each.aside]
+        aside = [each.label for each in card.offered if each.aside]
+        assert labels == [*moving, "Show details", "Timeline", *aside], (colour, means, way)
+        assert bool(card.offered) == (state in LIVE), (colour, means, way)

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from bot.rules import forms, requests, subjects
+from bot.rules.colours import COLOURS
 from bot.rules.kinds import BY_WORD, DUPLICATE, KINDS, outcomes
+from bot.rules.notice_forms.common import RECIPIENTS
 from bot.rules.steps import Ask, AskKind, Sign
 from handlers.forms.fields import OPTION_LIMIT
 from handlers.views import filed
 from storage.records.requests import Direction, RequestKind
 
 ROOT = Path(__file__).parent.parent
-BEGINNING = frozenset({"direction", "country"})
+BEGINNING = frozenset({"direction", "country", "means"})
 """Asked before the form of a kind opens."""
 
 
@@ -82,7 +84,7 @@ def test_every_answer_that_the_desk_reads_by_name_is_asked_for_somewhere() -> No
     assert asked >= requests.COLUMNS
     assert set(requests.DEPARTURES) <= asked
     assert {name for pair in requests._IN_ORDER for name in pair} <= asked
-    assert set(names_in_code()) <= asked
+    assert set(names_in_code()) <= asked | asked_of_notices()
 
 
 def test_every_question_that_depends_on_another_names_one_that_stands_before_it_and_its_choices() -> None:
@@ -101,8 +103,14 @@ def test_every_day_that_reminds_pages_or_warns_is_one_that_can_be_read() -> None
     assert {*requests.DEPARTURES, "told_registry_on", "reported_on", "arrives_on"} <= days
 
 
+def asked_of_notices() -> set[str]:
+    """By any colour or means, and whether the agency is registered, which the desk says itself."""
+    forms = [form for row in COLOURS.values() for form in row.forms.values()]
+    return {ask.name for form in forms for ask in form.asks} | {RECIPIENTS.name, "agency_registered"}
+
+
 def names_in_code() -> Iterator[str]:
-    """Names of answers that the desk's code asks a request for."""
+    """Names of answers that the desk's code asks a record for."""
     for folder in ("bot/desk", "bot/rules", "handlers"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             yield from re.findall(r'answers\.get\("([a-z_]+)"', path.read_text())

@@ -4,8 +4,7 @@ import re
 
 from bot.sandbox.messages import Message
 from bot.sandbox.server import Sandbox
-
-DESK, ONCALL = "C0DESK", "C0ONCALL"
+from tests.cast import DESK, ONCALL
 
 
 class Seen:
@@ -35,11 +34,14 @@ class Seen:
         return [message.plain for message in self.slack.messages(channel) if message.in_channel]
 
     def thread(self, reference: str) -> str:
-        """The one reply under a page's message in the on-call channel."""
-        page = self.page(reference)
-        replies = [each for each in self.slack.messages(ONCALL) if each.thread_ts == page.ts]
+        """What has happened: the one reply under a notice's card, or under a page's message."""
+        return self.reply(reference).plain
+
+    def reply(self, reference: str) -> Message:
+        shown = self.card(reference) if reference.startswith("NT") else self.page(reference)
+        replies = [each for each in self.slack.messages(shown.channel) if each.thread_ts == shown.ts]
         assert len(replies) == 1, f"{len(replies)} replies under {reference}:\n{self.slack.dump()}"
-        return replies[0].plain
+        return replies[0]
 
     def told(self, who: str) -> list[str]:
         """What the desk wrote to one person."""

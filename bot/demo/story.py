@@ -7,19 +7,18 @@ Everything is invented.
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bot.demo import notice_samples
+from bot.demo.notice_samples import AGENCY, ROBIN
 from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, SUPERVISOR, DemoPerson
 from bot.desk.desk import Desk
+from bot.rules.criteria import CRITERIA
 from bot.rules.notices import NoticeForm
 from bot.rules.registry import AgencyForm
 from bot.rules.requests import RequestForm
 from storage.records.agencies import AgencyKind
-from storage.records.notices import Colour, Identity, NoticeId, Sex
+from storage.records.notices import Colour, NoticeId
 from storage.records.people import SYSTEM, Person
 from storage.records.requests import Channel, Direction, LiaisonRequest, Priority, RequestKind
-
-AGENCY = "example-county-sheriff"
-ROBIN = {"family_name": "Sample", "forename": "Robin", "birth": "1965-02-11"}
-"""The subject of the Green Notice travels again."""
 
 
 class PastClock:
@@ -50,6 +49,7 @@ class Story:
         self._yellow_for_a_missing_child()
         self._red_that_waits_for_approval()
         self._green_that_is_published()
+        self._red_of_another_country()
         self._requests_of_today()
         self._what_rita_must_do()
         self._roster()
@@ -97,80 +97,42 @@ class Story:
         request = self._file(REQUESTER, RequestKind.MISSING_CHILD, "FR", child)
         self._at(days=3, hours=3)
         self._desk.requests.claim(_person(OFFICER), request.id)
-        self._at(days=3)
-        notice = self._notice(
-            Colour.YELLOW,
-            "FR",
-            Identity(
-                family_name="Example",
-                forename="Casey",
-                sex=Sex.UNKNOWN,
-                birth="2018-05",
-                identifier="Photograph held as evidence item EX-77",
-            ),
-            {
-                "police_report": "EX-2026-0117, recorded three days ago",
-                "last_seen": "At home, Example County",
-                "age_group": "child",
-                "circumstances": "Invented example: not brought back from a visit.",
-            },
-            request.reference,
-        )
-        self._at(days=2, hours=20)
-        self._desk.notices.step(_person(OFFICER), notice, "claim", {})
+        self._at(hours=12)
+        notice = self._notice(Colour.YELLOW, "FR", notice_samples.child(self._day), request.reference)
+        self._at(hours=10)
+        self._step(OFFICER, notice, "claim")
 
     def _red_that_waits_for_approval(self) -> None:
         self._at(days=1, hours=6)
-        notice = self._notice(
-            Colour.RED,
-            "MX",
-            Identity(
-                family_name="Placeholder",
-                forename="Pat",
-                sex=Sex.MALE,
-                birth="1979",
-                identifier="Fingerprints held under reference EX-12",
-            ),
-            {
-                "facts": "Invented example: failed to appear for trial in Example County.",
-                "charge": "Invented charge, Example Code section 1",
-                "basis": "prosecution",
-                "penalty": "10 years",
-                "warrant": "Example County Court, EX-W-5",
-                "extradition": "Example prosecutor's office; contact agreed",
-            },
-            "",
-        )
+        notice = self._notice(Colour.RED, "MX", notice_samples.fugitive(self._day))
         self._at(days=1)
-        self._desk.notices.step(_person(DUTY), notice, "claim", {})
+        self._step(DUTY, notice, "claim")
+        self._at(hours=20)
+        self._step(DUTY, notice, "legal_review", reviewer="Example prosecutor's office, and OIA")
 
     def _green_that_is_published(self) -> None:
         self._at(days=20)
-        notice = self._notice(
-            Colour.GREEN,
-            "TH",
-            Identity(
-                family_name="Sample",
-                forename="Robin",
-                sex=Sex.MALE,
-                birth="1965-02-11",
-                identifier="Passport copy held under reference EX-31",
-            ),
-            {
-                "grounds": "Invented example: two convictions in Example County.",
-                "assessor": "Example State ICAC Task Force (East)",
-                "assessment": "Invented example: high risk of travel.",
-            },
-            "",
-        )
+        notice = self._notice(Colour.GREEN, "TH", notice_samples.offender(self._day))
+        sent = {"message_reference": "EX-I247-900", "sent_on": self._day(17)}
+        published = {"control_number": "C-900/1-2026", "published_on": self._day(12)}
         for days, officer, step, answers in (
             (19, OFFICER, "claim", {}),
-            (18, SUPERVISOR, "approve", {}),
-            (17, OFFICER, "send", {"message_reference": "EX-I247-900", "sent_on": self._day(17)}),
-            (12, OFFICER, "publish", {"control_number": "C-900/1-2026", "published_on": self._day(12)}),
+            (18, SUPERVISOR, "approve", {"criteria": ",".join(code for code, _ in CRITERIA)}),
+            (17, OFFICER, "send", sent),
+            (12, OFFICER, "publish", published),
         ):
             self._at(days=days)
-            self._desk.notices.step(_person(officer), notice, step, answers)
+            self._step(officer, notice, step, **answers)
+
+    def _red_of_another_country(self) -> None:
+        self._at(hours=3)
+        form = NoticeForm(
+            colour=Colour.RED,
+            country="NL",
+            direction=Direction.INCOMING,
+            answers=notice_samples.wanted_abroad(self._day),
+        )
+        self._desk.notices.file(_person(OFFICER), form, self._new_id())
 
     def _requests_of_today(self) -> None:
         for hours, kind, country, answers in (
@@ -240,18 +202,13 @@ class Story:
         self._desk.roster.take(SYSTEM, NEXT.id, 12)
 
     def _notice(
-        self, colour: Colour, country: str, identity: Identity, block: Mapping[str, str], request: str
+        self, colour: Colour, country: str, answers: Mapping[str, str], request: str = ""
     ) -> NoticeId:
-        form = NoticeForm(
-            colour=colour,
-            country=country,
-            identity=identity,
-            block=block,
-            agency=AGENCY,
-            agency_case="EX-2026-0117",
-            request_reference=request,
-        )
-        return self._desk.notices.file(_person(REQUESTER), form, self._new_id()).id
+        form = NoticeForm(colour=colour, country=country, answers={**answers, "request_reference": request})
+        return self._desk.notices.file(_person(REQUESTER), form, self._new_id()).notice.id
+
+    def _step(self, officer: DemoPerson, notice: NoticeId, step: str, **answers: str) -> None:
+        self._desk.notices.step(_person(officer), notice, step, answers)
 
     def _day(self, days: int) -> str:
         """The date of that many days ago, as a form has it."""

@@ -1,14 +1,15 @@
 """Records about the same subject: who files hears that there is one, and whoever works on either is told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.desk import lookup
 from bot.desk.lookup import Record
 from bot.desk.request_facts import Alike
 from bot.desk.transaction import Transaction
 from bot.rules import subjects
+from bot.rules.steps import Sign
 from storage.records.announcements import DESK, RecordsAlike, SubjectSeen, direct
-from storage.records.notices import Notice, NoticeId
+from storage.records.notices import Notice
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
 from storage.records.reminders import RecordKind
@@ -51,25 +52,28 @@ def _sharing(tx: Transaction, record: Record) -> Sequence[SubjectKey]:
 def _others(
     tx: Transaction, record: Record, sharing: Sequence[SubjectKey]
 ) -> list[tuple[Record, tuple[str, ...]]]:
-    """A request and the notices that come from it belong together, and are no news to anybody."""
+    """What belongs together is no news to anybody."""
     found: list[tuple[Record, tuple[str, ...]]] = []
     for record_id in dict.fromkeys(key.record_id for key in sharing):
         kind = next(key.record_kind for key in sharing if key.record_id == record_id)
-        other = _record(tx, kind, record_id)
-        if other is not None and not _belong_together(record, other):
-            found.append((other, tuple(key.sign for key in sharing if key.record_id == record_id)))
+        other = lookup.kept(tx.stores, kind, record_id)
+        signs = tuple(key.sign for key in sharing if key.record_id == record_id)
+        if other and _is_alike(record, other, signs) and not _belong_together(tx, record, other):
+            found.append((other, signs))
     return found
 
 
-def _record(tx: Transaction, kind: RecordKind, record_id: str) -> Record | None:
-    if kind is RecordKind.NOTICE:
-        return tx.stores.notices.get(NoticeId(record_id))
-    return tx.stores.requests.get(RequestId(record_id))
-
-
-def _belong_together(one: Record, other: Record) -> bool:
+def _belong_together(tx: Transaction, one: Record, other: Record) -> bool:
+    """A request and the notices that come from it, and notices that somebody has linked."""
     requests = {each.request_id if isinstance(each, Notice) else each.id for each in (one, other)}
-    return len(requests - {None}) == 1 and None not in requests
+    if len(requests - {None}) == 1 and None not in requests:
+        return True
+    return isinstance(one, Notice) and other.id in tx.stores.links.of(one.id)
+
+
+def _is_alike(one: Record, other: Record, signs: Collection[str]) -> bool:
+    """Two notices of one case number are no duplicates: the child's and the abductor's have the same."""
+    return not (isinstance(one, Notice) and isinstance(other, Notice) and set(signs) == {Sign.CASE})
 
 
 def _tell_both(tx: Transaction, record: Record, other: Record) -> None:

@@ -6,7 +6,8 @@ from bot.desk import answering
 from bot.desk.ground import Ground
 from bot.desk.opening import About, Asking, about, open_about
 from bot.desk.transaction import Transaction
-from bot.rules import escalations, holding
+from bot.rules import escalations, holding, notices
+from bot.rules.notice_states import awaits_approval
 from storage.records.announcements import TELLS_A_PERSON, Surface, person_of
 from storage.records.escalations import (
     Cause,
@@ -27,43 +28,64 @@ DELIVERY = About(id="delivery")
 _AT_ONCE = 50
 
 
-def flash_request(tx: Transaction, request: LiaisonRequest) -> None:
-    """A flash request pages the officer on duty as it is filed, or becomes one."""
-    if request.priority is Priority.FLASH:
-        do = "Claim it in the desk channel." if request.owner is None else "Look at it in the desk channel."
-        words = f"{request.reference} is a flash request. {do}"
-        _open(_as_the_desk(tx), Cause.FLASH_REQUEST, about(request), words)
+def flash(tx: Transaction, record: LiaisonRequest | Notice) -> None:
+    """A flash record pages the officer on duty as it is filed, or becomes one."""
+    if priority_of(record) is Priority.FLASH:
+        do = "Claim it in the desk channel." if record.owner is None else "Look at it in the desk channel."
+        what = "notice" if isinstance(record, Notice) else "request"
+        _open(
+            _as_the_desk(tx),
+            Cause.FLASH_REQUEST,
+            about(record),
+            f"{record.reference} is a flash {what}. {do}",
+        )
 
 
-def claimed(tx: Transaction, request: LiaisonRequest) -> None:
-    """Whoever claims a flash request has its page as well."""
-    page = tx.stores.escalations.open_for(request.id)
+def priority_of(record: LiaisonRequest | Notice) -> Priority:
+    return notices.priority_of(record) if isinstance(record, Notice) else record.priority
+
+
+def claimed(tx: Transaction, record: LiaisonRequest | Notice) -> None:
+    """Whoever claims a flash record has its page as well."""
+    page = tx.stores.escalations.open_for(record.id)
     if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
         taken = holding.taken(page, tx.actor, tx.policy.pages, tx.now)
         answering.changed(tx, taken, by=tx.actor, step="acknowledge")
 
 
-def request_over(tx: Transaction, request: LiaisonRequest) -> None:
+def over(tx: Transaction, record: LiaisonRequest | Notice) -> None:
     """It was withdrawn, merged or rejected: nobody has to be paged to claim it any more."""
-    page = tx.stores.escalations.open_for(request.id)
+    page = tx.stores.escalations.open_for(record.id)
     if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
-        answering.ended(tx, page, f"{request.reference} is {request.state} now.")
+        answering.ended(tx, page, f"{record.reference} is {record.state} now.")
 
 
-def approval(tx: Transaction, notice: Notice) -> None:
+def approval_turn(tx: Transaction, notice: Notice) -> None:
+    """Whether it awaits its second pair of eyes now, or does not any more."""
+    if awaits_approval(notice):
+        _approval(tx, notice)
+    else:
+        _approval_over(tx, notice)
+
+
+def _approval(tx: Transaction, notice: Notice) -> None:
     """A flash item that awaits its second pair of eyes pages whoever may approve it, by the same ladder."""
     request = tx.stores.requests.get(notice.request_id) if notice.request_id else None
-    if request is None or request.priority is not Priority.FLASH:
+    of_flash = request is not None and request.priority is Priority.FLASH
+    if not of_flash and priority_of(notice) is not Priority.FLASH:
         return
+    whose = (
+        f"belongs to the flash request {request.reference}" if request and of_flash else "is a flash notice"
+    )
     words = (
-        f"{notice.reference} belongs to the flash request {request.reference} and awaits approval by a "
-        "second officer. Approve it in the desk channel, or ask there for what is missing."
+        f"{notice.reference} {whose} and awaits approval by a second officer. Approve it in the desk "
+        "channel, or ask there for what is missing."
     )
     makers = {notice.filed_by, *([notice.owner] if notice.owner else [])}
     _open(_as_the_desk(tx), Cause.APPROVAL, _approval_of(notice), words, excluded=tuple(sorted(makers)))
 
 
-def approval_over(tx: Transaction, notice: Notice) -> None:
+def _approval_over(tx: Transaction, notice: Notice) -> None:
     """It was approved, or is not before a second pair of eyes any more."""
     if page := tx.stores.escalations.open_for(_approval_of(notice).key):
         answering.ended(tx, page, f"{notice.reference} is {notice.state} now.")

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.desk.facts import ListRow, NoticeCard, Status
+from bot.desk.facts import ListRow, Status
 from bot.desk.request_facts import OwnRequest, RequestCard
-from bot.rules import checklist, deadlines, notice_steps, request_offers, requests, texts
+from bot.rules import checklist, colours, deadlines, request_offers, requests, texts
 from bot.rules.checklist import Item
-from bot.rules.colours import COLOURS
 from bot.rules.kinds import KINDS
+from bot.rules.notice_states import UNSENT
 from bot.rules.policy import Policy
 from storage.records.alerts import Alert
-from storage.records.notices import Notice, RecordEvent
+from storage.records.notices import Means, Notice, RecordEvent
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
@@ -36,7 +36,7 @@ def request_card(
         direction=request.direction,
         country=request.country,
         offence=request.offence,
-        agency_name=_agency(request),
+        agency_name=agency(request),
         priority=request.priority,
         state=request.state,
         state_since=request.state_since,
@@ -85,23 +85,9 @@ def _missing(request: LiaisonRequest, items: Sequence[Item]) -> Mapping[str, tup
     return {} if request.state in requests.OVER else checklist.missing(items)
 
 
-def notice_card(notice: Notice, request_reference: str | None) -> NoticeCard:
-    return NoticeCard(
-        id=notice.id,
-        reference=notice.reference,
-        colour=notice.colour,
-        country=notice.country,
-        agency_name=_agency(notice),
-        state=notice.state,
-        state_since=notice.state_since,
-        owner=notice.owner,
-        due_at=notice.due_at,
-        due_is_desk_default=deadlines.is_desk_default(notice.state),
-        control_number=notice.control_number,
-        request_reference=request_reference,
-        offered=notice_steps.offered(notice),
-        version=notice.version,
-    )
+def missing_of_notice(notice: Notice, items: Sequence[Item]) -> Mapping[str, tuple[str, ...]]:
+    """What was sent misses nothing any more."""
+    return checklist.missing(items) if notice.state in UNSENT else {}
 
 
 def status(
@@ -109,6 +95,8 @@ def status(
     events: Sequence[RecordEvent],
     *,
     may_see_details: bool,
+    may_add: bool,
+    items: Sequence[Item],
     policy: Policy,
     country_name: str | None,
 ) -> Status:
@@ -139,10 +127,14 @@ def status(
         control_number=record.control_number if isinstance(record, Notice) else None,
         events=tuple(replace(event, evidence={}) for event in events),
         may_see_details=may_see_details,
+        may_add=may_add,
+        missing=missing_of_notice(record, items) if isinstance(record, Notice) else _missing(record, items),
+        direction=record.direction,
+        means=record.means if isinstance(record, Notice) else Means.NOTICE,
     )
 
 
-def _agency(record: LiaisonRequest | Notice) -> str:
+def agency(record: LiaisonRequest | Notice) -> str:
     """What somebody typed for an agency may say anything, so that only the details show it."""
     if not record.agency_name:
         return NO_AGENCY
@@ -157,7 +149,8 @@ def _answer_by(request: LiaisonRequest, policy: Policy) -> datetime | None:
 
 def row(record: LiaisonRequest | Notice, *, now: datetime, countries: Mapping[str, str]) -> ListRow:
     if isinstance(record, Notice):
-        what, state_words = COLOURS[record.colour].label, texts.notice_standing(record.state).words
+        what = colours.title(record.colour, record.means, record.direction)
+        state_words = texts.notice_standing(record.state).words
     else:
         what = KINDS[record.kind].label
         state_words = texts.request_standing(record.state).words

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
 from bot.rules import web_addresses
+from bot.rules.drafted import addresses_of
 from bot.rules.errors import NoSuchDraft
 from bot.rules.images import is_pasted
-from bot.rules.kinds import addresses_of
 from bot.rules.permissions import Act
 from storage.records.drafts import Draft, DraftId
-from storage.records.people import Person
+from storage.records.people import Person, PersonId
+from storage.records.reminders import RecordKind
 
 MOST = 10
 """Drafts that are shown, newest first."""
@@ -35,7 +36,7 @@ class Drafts:
                 raise NoSuchDraft
             if before is not None and stamp and stamp < before.stamp:
                 return
-            if before is None and stamp and tx.stores.submissions.has(f"request.file:{asker.id}:{draft_id}"):
+            if before is None and stamp and _was_sent(tx, asker, draft_id):
                 # Typed just before the form was sent, and come in after it.
                 return
             kept = {name: answer for name, answer in answers.items() if _may_be_kept(form, name, answer)}
@@ -82,6 +83,17 @@ class Drafts:
         ground = self._ground
         with ground.database.transaction() as stores:
             stores.drafts.forget_before(ground.clock.now() - ground.policy.requests.drafts)
+
+
+def _was_sent(tx: Transaction, asker: Person, draft_id: DraftId) -> bool:
+    return any(tx.stores.submissions.has(f"{kind}.file:{asker.id}:{draft_id}") for kind in RecordKind)
+
+
+def forget(tx: Transaction, draft_id: DraftId, asker: PersonId) -> None:
+    """The form was sent. Its key names a draft; only the asker's own is meant by it."""
+    draft = tx.stores.drafts.get(draft_id)
+    if draft is not None and draft.person == asker:
+        tx.stores.drafts.remove(draft_id)
 
 
 def _own(tx: Transaction, asker: Person, draft_id: DraftId) -> Draft:

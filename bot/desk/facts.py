@@ -4,38 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.rules.steps import Offered
 from storage.records.drafts import Draft
 from storage.records.escalations import Cause, EscalationState, Trouble, TroubleKind
-from storage.records.notices import Colour, Notice, RecordEvent
+from storage.records.notices import Colour, Means, RecordEvent
 from storage.records.outbox import Taken
 from storage.records.people import Actor, PersonId
 from storage.records.reach import Way
 from storage.records.reminders import RecordKind
-from storage.records.requests import Priority, RequestKind
+from storage.records.requests import Direction, Priority, RequestKind
 
 _NOBODY = (TroubleKind.NOBODY_ON_DUTY, TroubleKind.GONE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeCard:
-    """A notice in the desk channel: colour, country, state and due moment, never who it is about."""
-
-    id: str
-    reference: str
-    colour: Colour
-    country: str
-    agency_name: str
-    state: str
-    state_since: datetime
-    owner: PersonId | None
-    due_at: datetime | None
-    due_is_desk_default: bool
-    control_number: str | None
-    request_reference: str | None
-    offered: tuple[Offered, ...]
-    version: int = 1
-    """A form that is opened from the card says so when it is sent, and a stale one is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +43,12 @@ class Status:
     events: tuple[RecordEvent, ...]
     """The last three, newest first; views show step, state, who and when, not the evidence."""
     may_see_details: bool
+    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of the checklist each still owes; views count it."""
+    may_add: bool = False
+    """The reader may add details to it."""
+    direction: Direction = Direction.OUTGOING
+    means: Means = Means.NOTICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +75,6 @@ class Listing:
     pages: int
     total: int
     not_understood: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeDetails:
-    notice: Notice
-    events: tuple[RecordEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

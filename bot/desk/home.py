@@ -9,7 +9,7 @@ from bot.desk.facts import HomeFacts, ListRow, PageRow
 from bot.desk.ground import Ground
 from bot.desk.roster import on_call
 from bot.desk.transaction import Transaction
-from bot.rules import notice_steps, requests
+from bot.rules import notice_states, requests
 from bot.rules.permissions import Act
 from storage.records.announcements import Surface, SurfaceKind, direct
 from storage.records.outbox import Lane
@@ -21,7 +21,7 @@ _SOON = timedelta(hours=24)
 
 _OPEN = {
     RecordKind.REQUEST: frozenset[str](requests.LIVE),
-    RecordKind.NOTICE: frozenset[str](notice_steps.LIVE),
+    RecordKind.NOTICE: frozenset[str](notice_states.LIVE),
 }
 
 

@@ -6,7 +6,9 @@ from bot.desk.transaction import Transaction
 from bot.rules import references
 from bot.rules.errors import NoSuchRecord
 from bot.rules.permissions import Act
+from storage.database import Stores
 from storage.records.notices import Notice, NoticeId, RecordEvent
+from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestId
 
 Record = LiaisonRequest | Notice
@@ -30,6 +32,20 @@ def notice(tx: Transaction, notice_id: NoticeId) -> Notice:
     """The notice that somebody clicked. Raises Refusal, NoSuchRecord among them."""
     tx.require(Act.SEE)
     return _seen(tx, tx.stores.notices.get(notice_id), asked=CLICKED)
+
+
+def clicked(tx: Transaction, kind: RecordKind, record_id: str) -> Record:
+    """The record of either kind that somebody clicked. Raises Refusal, NoSuchRecord among them."""
+    if kind is RecordKind.NOTICE:
+        return notice(tx, NoticeId(record_id))
+    return request(tx, RequestId(record_id))
+
+
+def kept(stores: Stores, kind: RecordKind, record_id: str) -> Record | None:
+    """As it is now; nobody is asked whether they may see it."""
+    if kind is RecordKind.NOTICE:
+        return stores.notices.get(record_id)
+    return stores.requests.get(record_id)
 
 
 def by_words(tx: Transaction, words: str) -> Record:

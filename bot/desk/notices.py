@@ -1,58 +1,54 @@
-"""Notices: filed, and looked at; `notice_step` takes them from state to state."""
+"""Notices: filed, looked at, and moved from state to state by `notice_step`."""
 
 from collections.abc import Mapping
 
-from bot.desk import agencies, alike, cards, listings, lookup, notice_step
-from bot.desk.facts import Listing, NoticeCard, NoticeDetails, Status
+from bot.desk import (
+    listings,
+    lookup,
+    notice_filing,
+    notice_moves,
+    notice_step,
+    notice_supplementing,
+    notice_views,
+)
+from bot.desk.facts import Listing, Status
 from bot.desk.ground import Ground, looking_again
+from bot.desk.notice_facts import NoticeCard, NoticeDetails, NoticeFiled, NoticeTimeline
 from bot.desk.statuses import status
-from bot.desk.transaction import Transaction
-from bot.rules import deadlines, notice_steps, notices, subjects
-from bot.rules.errors import InvalidForm
+from bot.rules import conditions, notice_steps, notices
+from bot.rules.errors import Refusal
 from bot.rules.notices import NoticeForm
 from bot.rules.permissions import Act
-from bot.rules.steps import Offered
-from storage.records.announcements import DESK, Surface, SurfaceKind
-from storage.records.notices import Notice, NoticeId, NoticeState
-from storage.records.outbox import Lane
-from storage.records.people import Actor, Person, PersonId
+from bot.rules.requests import WHO
+from storage.records.notices import Colour, Notice, NoticeId
+from storage.records.people import Actor, Person
 from storage.records.reminders import RecordKind
-from storage.records.requests import LiaisonRequest, RequestId
+from storage.records.requests import Direction
 
-_READ = ("identity", "block", "agency_case", "evidence")
+_READ = ("answers", "agency_case", "evidence")
+_MOST_STEPS = 100
+"""Of a timeline: a modal has room for no more."""
 
 
 class Notices:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    def check_filer(self, asker: Person) -> None:
+    def check_filer(self, asker: Person, direction: Direction = Direction.OUTGOING) -> None:
         """Before a form opens: nobody types for nothing. Raises Refusal."""
         with self._ground.reading(asker, "notice.file") as tx:
-            tx.require(Act.FILE)
+            notice_filing.require_filer(tx, direction)
 
-    def file(self, asker: Person, form: NoticeForm, submission_key: str) -> Notice:
+    def check_beginning(self, asker: Person, colour: Colour, direction: Direction, country: str) -> None:
+        """Before the form of a colour opens. Raises InvalidForm and Refusal."""
+        with self._ground.reading(asker, "notice.file") as tx:
+            notice_filing.require_filer(tx, direction)
+            notices.check_beginning(colour, direction, country, countries=tx.stores.countries.known)
+
+    def file(self, asker: Person, form: NoticeForm, submission_key: str) -> NoticeFiled:
         """The same key again gives the same notice. Raises InvalidForm and Refusal."""
         with self._ground.transaction(asker, "notice.file") as tx:
-            tx.require(Act.FILE)
-            block = notices.check(form, tx.bounds)
-            notice_id = tx.new_id()
-            if made := tx.made_before(submission_key, notice_id):
-                return lookup.notice(tx, NoticeId(made))
-            notice = _new(tx, NoticeId(notice_id), notices.tidy(form), block, asker.id)
-            tx.stores.notices.add(notice)
-            tx.remind(RecordKind.NOTICE, notice.id, notice.state, notice.due_at)
-            tx.about(notice.reference)
-            tx.event(notice.id, "filed", notice.state)
-            tx.audit(*NoticeForm.__dataclass_fields__)
-            tx.tell_filed(notice)
-            notice_step.show(tx, notice)
-            if notice.request_id:
-                # Its card names the notices that come from it.
-                card = Surface(kind=SurfaceKind.REQUEST_CARD, record_id=notice.request_id, place=DESK)
-                tx.show(card, lane=Lane.CARD)
-            alike.noted(tx, notice, subjects.of_notice(notice.identity, record_id=notice.id))
-            return notice
+            return notice_filing.file(tx, asker.id, form, submission_key)
 
     @looking_again
     def step(
@@ -60,7 +56,7 @@ class Notices:
         asker: Person,
         notice_id: NoticeId,
         step_name: str,
-        answers: Mapping[str, str],
+        answers: Mapping[str, str] | None = None,
         seen_version: int | None = None,
     ) -> Notice:
         """Takes the step that a button or its form named.
@@ -70,17 +66,42 @@ class Notices:
         """
         with self._ground.transaction(asker, f"notice.{step_name}", notice_id) as tx:
             notice = lookup.notice(tx, notice_id)
-            tx.require(Act.WORK)
-            return notice_step.take(tx, notice, step_name, answers, seen_version)
+            return notice_step.take(tx, notice, step_name, answers or {}, seen_version)
 
-    def check_worker(self, asker: Person, notice_id: NoticeId) -> None:
-        """Before the form of a step opens. Raises Refusal, NoSuchRecord among them."""
-        with self._ground.reading(asker, "notice.step", notice_id) as tx:
-            lookup.notice(tx, notice_id)
-            tx.require(Act.WORK)
+    def check_step(self, asker: Person, notice_id: NoticeId, step_name: str) -> None:
+        """Before the form of a step opens. Raises NotYet and Refusal, NoSuchRecord among them.
 
-    def steps_for(self, notice: Notice) -> tuple[Offered, ...]:
-        return notice_steps.offered(notice)
+        Whoever must not approve it, or not yet, is told before they fill anything in. The form that answers
+        the desk shows its question, which is a read of the evidence.
+        """
+        asked = step_name == notice_steps.INFO.name
+        begin = self._ground.transaction if asked else self._ground.reading
+        with begin(asker, "notice.read" if asked else f"notice.{step_name}", notice_id) as tx:
+            notice = lookup.notice(tx, notice_id)
+            if step := notice_steps.step_named(step_name):
+                notice_step.require(tx, notice, step)
+            if step_name == notice_steps.APPROVE.name:
+                notice_moves.check_approver(tx, notice)
+                conditions.check_publishable(notice.reference, notices.findings_of(notice))
+            if asked:
+                tx.audit("evidence")
+
+    def begin_adding(self, asker: Person, notice_id: NoticeId) -> Notice:
+        """Before details are added: what stands there is read, and audited. Raises NotYet and Refusal."""
+        with self._ground.transaction(asker, "notice.read", notice_id) as tx:
+            return notice_supplementing.opened(tx, notice_id)
+
+    def add(
+        self,
+        asker: Person,
+        notice_id: NoticeId,
+        section: str,
+        answers: Mapping[str, str],
+        seen_version: int | None = None,
+    ) -> Notice:
+        """Keeps what one section of the notice's form says now. Raises NotYet, InvalidForm and Refusal."""
+        with self._ground.transaction(asker, "notice.add", notice_id) as tx:
+            return notice_supplementing.add(tx, notice_id, section, answers, seen_version)
 
     def status(self, asker: Person | Actor, words: str) -> Status:
         """Where a notice or request stands, without personal data. Raises Refusal."""
@@ -96,51 +117,37 @@ class Notices:
             notice = lookup.notice(tx, notice_id)
             tx.require(Act.READ)
             tx.audit(*_READ)
-            return NoticeDetails(notice=notice, events=lookup.history(tx, notice.id))
+            return notice_views.details(tx, notice)
+
+    def named(self, asker: Person, notice_id: NoticeId) -> Notice:
+        """Whom a protected notice is about; the read is audited by itself. Raises Refusal."""
+        with self._ground.transaction(asker, "notice.name", notice_id) as tx:
+            notice = lookup.notice(tx, notice_id)
+            if not tx.may(Act.WORK) and not notice_views.may_add(tx, notice):
+                raise Refusal("Only the agency that asks, or an officer, sees the whole name.")
+            tx.audit(*WHO)
+            return notice
+
+    def timeline(self, asker: Person, notice_id: NoticeId) -> NoticeTimeline:
+        """What has happened, without what anybody wrote. Raises Refusal, NoSuchRecord among them."""
+        with self._ground.reading(asker, "notice.timeline", notice_id) as tx:
+            notice = lookup.notice(tx, notice_id)
+            return notice_views.timeline(tx.stores, notice, _MOST_STEPS)
+
+    def progress(self, notice_id: NoticeId, most: int) -> NoticeTimeline | None:
+        """The same for the thread under its card; None when there is none."""
+        with self._ground.database.reading() as stores:
+            notice = stores.notices.get(notice_id)
+            return notice_views.timeline(stores, notice, most) if notice else None
 
     def card(self, notice_id: NoticeId) -> NoticeCard | None:
         """What the channel shows of a notice as it is now; None when there is none."""
         with self._ground.database.reading() as stores:
             notice = stores.notices.get(notice_id)
-            if notice is None:
-                return None
-            request = stores.requests.get(notice.request_id) if notice.request_id else None
-            return cards.notice_card(notice, request.reference if request else None)
+            return notice_views.card(stores, notice) if notice else None
 
-
-def _new(
-    tx: Transaction, notice_id: NoticeId, form: NoticeForm, block: Mapping[str, str], filed_by: PersonId
-) -> Notice:
-    request_id = _request_id(tx, form.request_reference)
-    agency = agencies.named(tx, form.agency)
-    state = NoticeState.SUBMITTED
-    return Notice(
-        id=notice_id,
-        reference=tx.stores.references.next("NT", tx.now.year),
-        colour=form.colour,
-        country=form.country,
-        identity=form.identity,
-        block=block,
-        request_id=request_id,
-        agency_id=agency.id,
-        agency_name=agency.name,
-        agency_case=form.agency_case,
-        filed_by=filed_by,
-        owner=None,
-        approved_by=None,
-        state=state,
-        state_since=tx.now,
-        control_number=None,
-        due_at=deadlines.notice_due(state, since=tx.now, policy=tx.policy),
-        created_at=tx.now,
-    )
-
-
-def _request_id(tx: Transaction, words: str) -> RequestId | None:
-    """The request that the notice comes from, as far as the filer may see it."""
-    if not words.strip():
-        return None
-    record = lookup.seen_or_none(tx, words)
-    if not isinstance(record, LiaisonRequest):
-        raise InvalidForm({"request_reference": "There is no such request. Write it like LR-2026-00042."})
-    return record.id
+    def own(self, notice_id: NoticeId) -> NoticeCard | None:
+        """The same with the steps of whoever filed it."""
+        with self._ground.database.reading() as stores:
+            notice = stores.notices.get(notice_id)
+            return notice_views.own_card(stores, notice) if notice else None

@@ -17,7 +17,7 @@ _ACTION = "record.purge"
 _AT_ONCE = 200
 _OWN: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.REQUEST: ("facts", "contact", "agency_case", "on_behalf", "answers"),
-    RecordKind.NOTICE: ("identity", "block", "agency_case"),
+    RecordKind.NOTICE: ("answers", "agency_case"),
 }
 """What a record itself held of people, as it is named in the audit trail."""
 

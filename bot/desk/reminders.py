@@ -11,11 +11,11 @@ from bot.rules.errors import NotYet
 from bot.rules.permissions import Act
 from bot.rules.reminders import OF_THE_STEP
 from storage.records.announcements import DESK, Place, RecordDue, RecordLimit, RecordOverdue, direct
-from storage.records.notices import Notice, NoticeId
+from storage.records.notices import Notice
 from storage.records.outbox import Lane
 from storage.records.people import SYSTEM, Person
 from storage.records.reminders import RecordKind, Reminder, ReminderRule
-from storage.records.requests import LiaisonRequest, RequestId, RequestState
+from storage.records.requests import LiaisonRequest, RequestState
 
 _AT_ONCE = 200
 _CORRECT_AGAIN = timedelta(hours=1)
@@ -51,7 +51,7 @@ class Reminders:
         Raises NotYet when nothing is due now or it is snoozed already, and Refusal.
         """
         with self._ground.transaction(asker, f"{record_kind}.snooze", record_id) as tx:
-            record = _clicked(tx, record_kind, record_id)
+            record = lookup.clicked(tx, record_kind, record_id)
             tx.require(Act.WORK)
             _check_due(tx, record)
             if any(one.rule is ReminderRule.SNOOZED for one in tx.stores.reminders.pending(record_id)):
@@ -71,12 +71,6 @@ class Reminders:
             return again_at
 
 
-def _clicked(tx: Transaction, kind: RecordKind, record_id: str) -> lookup.Record:
-    if kind is RecordKind.NOTICE:
-        return lookup.notice(tx, NoticeId(record_id))
-    return lookup.request(tx, RequestId(record_id))
-
-
 def _check_due(tx: Transaction, record: lookup.Record) -> None:
     """The message that was clicked may be of a state that is past."""
     if record.due_at is None:
@@ -94,7 +88,7 @@ def _later_one_is_due(tx: Transaction, reminder: Reminder) -> bool:
 
 
 def _say(tx: Transaction, reminder: Reminder) -> None:
-    record = _record(tx, reminder)
+    record = lookup.kept(tx.stores, reminder.record_kind, reminder.record_id)
     if record is None or record.state != reminder.state:
         return
     if reminder.rule not in OF_THE_STEP:
@@ -126,11 +120,9 @@ def _say_apart(tx: Transaction, reminder: Reminder, record: lookup.Record) -> No
     """What is not about the next step."""
     if reminder.rule is ReminderRule.CRITICAL:
         automatic.critical(tx, record)
-    elif isinstance(record, Notice):
-        return
     elif reminder.rule is ReminderRule.ALERT:
         alerting.unanswered(tx, record)
-    else:
+    elif not isinstance(record, Notice):
         _say_limit(tx, reminder, record)
 
 
@@ -154,12 +146,6 @@ def _say_limit(tx: Transaction, reminder: Reminder, request: LiaisonRequest) -> 
         once_key=f"reminder:{reminder.id}",
         record_key=request.id,
     )
-
-
-def _record(tx: Transaction, reminder: Reminder) -> lookup.Record | None:
-    if reminder.record_kind is RecordKind.NOTICE:
-        return tx.stores.notices.get(NoticeId(reminder.record_id))
-    return tx.stores.requests.get(RequestId(reminder.record_id))
 
 
 def _told(

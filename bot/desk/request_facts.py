@@ -8,8 +8,9 @@ from bot.rules.checklist import Item
 from bot.rules.steps import Offered
 from storage.records.alerts import Alert
 from storage.records.disclosures import Disclosure
-from storage.records.notices import RecordEvent
+from storage.records.notices import Colour, Means, RecordEvent
 from storage.records.people import Actor, PersonId
+from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest, Priority, RequestKind
 
 
@@ -130,9 +131,13 @@ class AlertFacts:
     """An alert to a US agency: no name of anybody it is about."""
 
     id: str
+    record_kind: RecordKind
     record_id: str
     reference: str
-    kind: RequestKind
+    kind: RequestKind | None
+    """None for a notice."""
+    colour: Colour | None
+    """None for a request."""
     country: str
     arrives_on: str | None
     agency: str
@@ -141,3 +146,5 @@ class AlertFacts:
     acknowledged_by: Actor | None
     telephone: str = ""
     """The agency's, as far as the registry has one."""
+    means: Means = Means.NOTICE
+    """Of a notice: whether it is a diffusion."""

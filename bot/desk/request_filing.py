@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.desk import agencies, alerting, alike, automatic, lookup, request_step
+from bot.desk.drafts import forget
 from bot.desk.registry_entries import check_term
 from bot.desk.request_facts import Alike, Filed
 from bot.desk.transaction import Transaction
@@ -32,7 +33,7 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
         return _filed(tx, filed, alike.again(tx, filed))
     request = _new(tx, RequestId(request_id), form, kept, asker)
     tx.stores.requests.add(request)
-    _forget_draft(tx, DraftId(submission_key), asker)
+    forget(tx, DraftId(submission_key), asker)
     for field in alerting.FIELDS:
         alerting.alert(tx, request, several(kept.get(field, "")), field)
     request_step.remind(tx, request)
@@ -40,15 +41,8 @@ def file(tx: Transaction, asker: PersonId, form: RequestForm, submission_key: st
     tx.event(request.id, "filed", request.state)
     tx.audit("kind", "direction", "country", *kept)
     request_step.show(tx, request)
-    automatic.flash_request(tx, request)
+    automatic.flash(tx, request)
     return _filed(tx, request, alike.noted(tx, request, subjects.of_request(request)))
-
-
-def _forget_draft(tx: Transaction, draft_id: DraftId, asker: PersonId) -> None:
-    """The key of a form names a draft; only the asker's own is meant by it."""
-    draft = tx.stores.drafts.get(draft_id)
-    if draft is not None and draft.person == asker:
-        tx.stores.drafts.remove(draft_id)
 
 
 def _filed(tx: Transaction, request: LiaisonRequest, found: tuple[Alike, ...] = ()) -> Filed:

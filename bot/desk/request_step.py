@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.desk import alerting, alike, automatic, lookup
+from bot.desk import alerting, alike, automatic, disclosing, handing, lookup
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
-from bot.rules import criteria, deadlines, request_offers, request_steps, telling, texts
+from bot.rules import criteria, deadlines, request_offers, request_steps, texts
 from bot.rules.errors import STALE, InvalidForm, NotYet, Refusal, taken_already
 from bot.rules.kinds import DUPLICATE, KINDS
 from bot.rules.permissions import Act
 from bot.rules.requests import LIVE, OVER, PRESSING
 from bot.rules.steps import Step
-from storage.records.announcements import DESK, RecordHanded, Surface, SurfaceKind, direct
-from storage.records.disclosures import Authority, Content, Disclosure
+from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
 from storage.records.reminders import RecordKind, ReminderRule
@@ -41,7 +40,7 @@ def take(
         after = replace(after, state_since=tx.now)
         after = replace(after, due_at=deadlines.request_due(after, tx.policy))
     tx.stores.requests.save(after)
-    _disclose(tx, after, step, given)
+    disclosing.of_request(tx, after, step, given)
     remind(tx, after, keeps_step=after.state is request.state)
     tx.event(after.id, step.name, after.state, given)
     tx.audit(*(["state"] if after.state is not request.state else []), *given)
@@ -49,7 +48,7 @@ def take(
         tx.tell_moved(RecordKind.REQUEST, after, filer_too=after.state in NEEDS_THE_FILER)
     show(tx, after)
     if after.state in OVER:
-        automatic.request_over(tx, after)
+        automatic.over(tx, after)
     return after
 
 
@@ -75,10 +74,7 @@ def _others(tx: Transaction, request: LiaisonRequest) -> Sequence[tuple[Reminder
     others = list(deadlines.limits(request, told, tx.policy))
     if departure := deadlines.departure_watch(request.departs_on, tx.policy):
         others.append((ReminderRule.CRITICAL, departure))
-    waiting = {each.told_at for each in tx.stores.alerts.of(request.id) if each.acknowledged_at is None}
-    wait = tx.policy.requests.alert_acknowledged
-    others += [(ReminderRule.ALERT, told_at + wait) for told_at in sorted(waiting)]
-    return others
+    return [*others, *alerting.reminders_of(tx, request.id)]
 
 
 def _open_step(
@@ -143,7 +139,7 @@ def _moved(  # noqa: C901, PLR0911  One return for each step that sets more than
         case request_steps.WRONG.name:
             return replace(moved, outcome=None, owner=request.owner or me)
         case request_steps.HAND.name:
-            return _handed(tx, moved, PersonId(given["officer"]))
+            return replace(moved, owner=handing.handed(tx, request, PersonId(given["officer"])))
         case request_steps.ALERT.name:
             alerting.alert(tx, request, [given["alerted"]], "alerted")
         case request_steps.WATCH.name:
@@ -175,47 +171,3 @@ def _merged(tx: Transaction, request: LiaisonRequest, given: Mapping[str, str]) 
     for watch in tx.stores.subjects.watches([request.id]):
         tx.stores.subjects.watch(replace(watch, record_id=other.id))
     return replace(request, merged_into=other.id, outcome=DUPLICATE)
-
-
-def _handed(tx: Transaction, request: LiaisonRequest, officer: PersonId) -> LiaisonRequest:
-    if not tx.can_answer(officer):
-        raise InvalidForm({"officer": "This is no officer of the desk. Choose one."})
-    if officer == request.owner:
-        raise InvalidForm({"officer": "They have it already."})
-    if officer != PersonId(tx.actor):
-        tx.say(
-            RecordHanded(record_id=request.id, reference=request.reference, by=tx.actor),
-            place=direct(officer),
-            lane=Lane.ANSWER,
-            once_key=f"handed:{request.id}:{request.version}",
-            record_key=request.id,
-        )
-    return replace(request, owner=officer)
-
-
-def _disclose(
-    tx: Transaction, request: LiaisonRequest, step: Step[RequestState], given: Mapping[str, str]
-) -> None:
-    """What left the desk stands in the third-agency log: to whom, what, when, on whose authority."""
-    if step.name not in request_steps.DISCLOSES:
-        return
-    recipient = given.get("recipient", telling.COUNTRY)
-    if recipient == telling.COUNTRY:
-        country = given.get("recipient_country", request.country if step is not request_steps.TELL else "")
-        if not country:
-            raise InvalidForm({"recipient_country": "Choose the country whose bureau was told."})
-        recipient = f"{telling.COUNTRY}:{country}"
-    correction = step is request_steps.CORRECTED
-    tx.stores.disclosures.add(
-        Disclosure(
-            id=tx.new_id(),
-            record_id=request.id,
-            at=tx.now,
-            by=tx.actor,
-            recipient=recipient,
-            content=Content.CORRECTION if correction else Content(given.get("content", Content.REQUEST)),
-            authority=Authority(given.get("authority", Authority.REQUESTING_AGENCY)),
-            told_on=given["sent_on"],
-            reference=given.get("message_reference", ""),
-        )
-    )

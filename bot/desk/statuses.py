@@ -1,12 +1,22 @@
 """The answer to `status`: where a request or notice stands, read without writing anything."""
 
-from bot.desk import cards, lookup
+from collections.abc import Mapping
+
+from bot.desk import alike, cards, lookup
 from bot.desk.facts import Status
 from bot.desk.ground import Ground
+from bot.desk.transaction import Transaction
+from bot.rules import checklist, notice_steps, request_steps
 from bot.rules.permissions import Act
+from storage.records.notices import Notice
 from storage.records.people import Actor, Person
+from storage.records.reminders import RecordKind
 
 _EVENTS = 3
+_ADDABLE: Mapping[RecordKind, frozenset[str]] = {
+    RecordKind.REQUEST: frozenset(request_steps.SUPPLEMENT.starts),
+    RecordKind.NOTICE: frozenset(notice_steps.SUPPLEMENT.starts),
+}
 
 
 def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) -> Status:
@@ -16,7 +26,20 @@ def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) ->
         return cards.status(
             record,
             tx.stores.events.latest(record.id, _EVENTS),
+            may_add=_may_add(tx, record),
+            items=_items(tx, record),
             may_see_details=tx.may(Act.READ, filed_by=record.filed_by, agency=record.agency_id),
             policy=tx.policy,
             country_name=tx.stores.countries.name(record.country),
         )
+
+
+def _may_add(tx: Transaction, record: lookup.Record) -> bool:
+    starts: frozenset[str] = _ADDABLE[alike.kind_of(record)]
+    return record.state in starts and tx.may(Act.FILE, filed_by=record.filed_by, agency=record.agency_id)
+
+
+def _items(tx: Transaction, record: lookup.Record) -> tuple[checklist.Item, ...]:
+    if isinstance(record, Notice):
+        return checklist.of_notice(record)
+    return checklist.items(record, tx.stores.disclosures.of(record.id), tx.stores.countries.name)

@@ -9,7 +9,7 @@ from bot.desk.registry_entries import check_term
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import deadlines, request_steps, requests, subjects, texts
-from bot.rules.answers import several
+from bot.rules.answers import Bounds, several
 from bot.rules.errors import STALE, NotYet
 from bot.rules.permissions import Act
 from storage.records.announcements import RecordSupplemented, direct
@@ -43,10 +43,8 @@ def add(
         raise NotYet(f"{STALE}Open it again.", holder=request.owner)
     found = requests.added_form(request.kind, request.direction).section(section)
     asks = found.asks if found else ()
-    # A day that was to come when it was filed may have passed, and stays as it is.
-    bounds = replace(tx.bounds, earliest=min(tx.bounds.earliest, request.created_at.date() - _A_DAY))
     before = requests.answers_of(request)
-    kept = _kept(tx, filled_in.check(asks, {**before, **answers}, bounds), before)
+    kept = _kept(tx, filled_in.check(asks, {**before, **answers}, bounds_of(tx, request)), before)
     rest = {name: answer for name, answer in before.items() if name not in {ask.name for ask in asks}}
     changed = sorted(ask.name for ask in asks if kept.get(ask.name, "") != before.get(ask.name, ""))
     if not changed:
@@ -55,6 +53,11 @@ def add(
     if "birth" in changed:
         requests.check_age(request.kind, kept, tx.bounds.latest)
     return _changed(tx, request, {**rest, **kept}, changed)
+
+
+def bounds_of(tx: Transaction, record: lookup.Record) -> Bounds:
+    """A day that was to come when it was filed may have passed, and stays as it is."""
+    return replace(tx.bounds, earliest=min(tx.bounds.earliest, record.created_at.date() - _A_DAY))
 
 
 def _kept(tx: Transaction, given: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
@@ -98,22 +101,25 @@ def _changed(
     request_step.remind(tx, after, keeps_step=after.due_at == request.due_at)
     tx.event(after.id, request_steps.SUPPLEMENT.name, after.state, {"added": ", ".join(names)})
     tx.audit(*names)
-    _tell_owner(tx, after)
+    tell_owner(tx, after)
     if request.priority is not Priority.FLASH:
-        automatic.flash_request(tx, after)
+        automatic.flash(tx, after)
     request_step.show(tx, after)
     alike.noted(tx, after, subjects.of_request(after))
     return after
 
 
-def _tell_owner(tx: Transaction, request: LiaisonRequest) -> None:
-    owner = request.owner
+def tell_owner(tx: Transaction, record: lookup.Record) -> None:
+    """That something was added, unless they did it themselves."""
+    owner = record.owner
     if owner is None or owner == PersonId(tx.actor) or not tx.can_answer(owner):
         return
     tx.say(
-        RecordSupplemented(record_id=request.id, reference=request.reference, by=tx.actor),
+        RecordSupplemented(
+            record_kind=alike.kind_of(record), record_id=record.id, reference=record.reference, by=tx.actor
+        ),
         place=direct(owner),
         lane=Lane.ANSWER,
-        once_key=f"supplemented:{request.id}:{request.version}",
-        record_key=request.id,
+        once_key=f"supplemented:{record.id}:{record.version}",
+        record_key=record.id,
     )

@@ -15,7 +15,6 @@ from storage.database import Stores
 from storage.records.announcements import (
     Announcement,
     Place,
-    RecordFiled,
     RecordMoved,
     Surface,
     SurfaceKind,
@@ -113,21 +112,6 @@ class Transaction:
             record_key=record_key,
             now=self.now,
             id=self.new_id(),
-        )
-
-    def tell_filed(self, notice: Notice) -> None:
-        """Tells the filer that it has arrived: the answer to their form may be lost."""
-        self.say(
-            RecordFiled(
-                record_kind=RecordKind.NOTICE,
-                record_id=notice.id,
-                reference=notice.reference,
-                due_at=notice.due_at,
-            ),
-            place=direct(notice.filed_by),
-            lane=Lane.ANSWER,
-            once_key=f"filed:{notice.id}",
-            record_key=notice.id,
         )
 
     def tell_moved(

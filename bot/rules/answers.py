@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
 
-from bot.rules import identity, web_addresses
+from bot.rules import births, web_addresses
 from bot.rules.errors import InvalidForm
 from bot.rules.fields import HOME_COUNTRY, country_error, date_error, found, future_error, kept, text_error
-from bot.rules.steps import Ask, AskKind
+from bot.rules.steps import Ask, AskKind, asks_after
 from storage.records.countries import Country
 
 CHOOSE = "Choose one of the list."
@@ -39,7 +39,7 @@ def check(asks: Sequence[Ask], answers: Mapping[str, str], bounds: Bounds) -> di
     """
     said = {name: answer.strip() for name, answer in answers.items()}
     given = {ask.name: said.get(ask.name, "") for ask in asks}
-    asked = [ask for ask in asks if ask.is_asked(said)]
+    asked = asks_after(asks, said)
     if wrong := found({ask.name: _error(ask, given[ask.name], bounds) for ask in asked}):
         raise InvalidForm(wrong)
     return {ask.name: _kept(ask, given[ask.name]) for ask in asked if given[ask.name]}
@@ -80,7 +80,7 @@ def _kind_error(ask: Ask, answer: str, bounds: Bounds) -> str | None:  # noqa: P
         case AskKind.DATE:
             return date_error(answer, latest=bounds.latest)
         case AskKind.BIRTH:
-            return identity.birth_error(answer, today=bounds.latest)
+            return births.birth_error(answer, today=bounds.latest)
         case AskKind.CHOICE | AskKind.CHOICES:
             return _choice_error(ask, answer)
         case AskKind.COUNTRY | AskKind.COUNTRIES | AskKind.NATIONS:
@@ -110,7 +110,7 @@ def _country_error(ask: Ask, answer: str, bounds: Bounds) -> str | None:
 def _kept(ask: Ask, answer: str) -> str:
     match ask.kind:
         case AskKind.BIRTH:
-            return identity.spelled(answer)
+            return births.spelled(answer)
         case AskKind.DATE:
             return date.fromisoformat(answer).isoformat()
         case AskKind.WEB_ADDRESS:

@@ -1,18 +1,28 @@
 """Deadlines: when the next step of a request or notice is owed."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+from bot.rules import notices
 from bot.rules.checklist import untold_in_time
 from bot.rules.kinds import KINDS
 from bot.rules.policy import Policy
 from storage.records.disclosures import Disclosure
-from storage.records.notices import NoticeState
+from storage.records.notices import Notice, NoticeState
 from storage.records.reminders import ReminderRule
 from storage.records.requests import LiaisonRequest, Priority, RequestState
 
-SOURCED = frozenset({NoticeState.ARRESTED, NoticeState.SUSPENDED, NoticeState.PUBLISHED})
-"""Waits that a rule gives; the policy names it. All others are the desk's own, and people are told so."""
+SOURCED = frozenset(
+    {
+        NoticeState.ARRESTED,
+        NoticeState.SUSPENDED,
+        NoticeState.PUBLISHED,
+        NoticeState.CIRCULATED,
+        NoticeState.RECEIVED,
+        NoticeState.IPSG_QUERY,
+    }
+)
+"""Waits that a rule gives, or the General Secretariat. All others are the desk's own: people are told so."""
 
 
 def beginning(day: date) -> datetime:
@@ -109,10 +119,25 @@ def limits(
     return tuple(moments)
 
 
-def notice_due(state: NoticeState, *, since: datetime, policy: Policy) -> datetime | None:
+def unsent_due(notice: Notice, policy: Policy) -> datetime | None:
+    """When the next step of a notice is due that is not sent yet.
+
+    Never later than the response that its priority promises, until that moment is past.
+    """
+    due_at = notice_due(notice.state, since=notice.state_since, policy=policy)
+    answer_by = answer_due(notice.created_at, notices.priority_of(notice), policy)
+    return min(due_at, answer_by) if due_at and answer_by > notice.state_since else due_at
+
+
+def notice_due(
+    state: NoticeState, *, since: datetime, policy: Policy, days: int | None = None
+) -> datetime | None:
     """When a notice that stands in `state` since that moment is due; None when nothing is awaited.
 
-    For a published notice `since` is its publication, whatever interrupted it: RPD articles 49 to 51.
+    For one in force `since` is its publication or renewal, whatever interrupted it: RPD articles 49 to 51.
+    `days` are those of the treaty after an arrest, where they are known.
     """
     wait = policy.notice_waits.get(state)
+    if state is NoticeState.ARRESTED and days is not None:
+        wait = timedelta(days=days)
     return None if wait is None else since + wait

@@ -21,7 +21,7 @@ from bot.rules.forms import (
     url,
     witness,
 )
-from bot.rules.steps import AskKind, Form
+from bot.rules.steps import Form
 from storage.records.requests import Direction, Offence, Partner, Priority, RequestKind
 
 Outcomes = tuple[tuple[str, str], ...]
@@ -275,13 +275,6 @@ BY_WORD: Mapping[str, RequestKind] = {row.word: kind for kind, row in KINDS.item
 def form_of(kind: RequestKind, direction: Direction) -> Form | None:
     """What this kind asks in this direction; None when it does not go that way."""
     return KINDS[kind].forms.get(direction)
-
-
-def addresses_of(form_name: str) -> frozenset[str]:
-    """The questions for a web address in the forms of the kind of that name; none for an unknown one."""
-    row = KINDS.get(RequestKind(form_name)) if form_name in set(RequestKind) else None
-    asks = [ask for form in (row.forms.values() if row else ()) for ask in form.asks]
-    return frozenset(ask.name for ask in asks if ask.kind is AskKind.WEB_ADDRESS)
 
 
 def outcomes(kind: RequestKind) -> Outcomes:

@@ -80,6 +80,14 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLimits:
+    """How long things around notices may take, besides how long each state may wait."""
+
+    look_again: timedelta
+    """Somebody who was located, and is neither arrested nor returned, is looked at again after this time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReachWaits:
     """When a page goes beyond Slack."""
 
@@ -114,6 +122,7 @@ class Policy:
     request_waits: Mapping[RequestState, timedelta]
     requests: RequestLimits
     retention: Retention
+    notices: NoticeLimits
     overdue_after: timedelta
     snooze: timedelta
     late_after: timedelta

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.rules import notice_steps, requests
+from bot.rules import notice_states, requests
 from bot.rules.kinds import BY_WORD
 from bot.rules.places import country
 from storage.records.notices import Colour, NoticeState
@@ -20,9 +20,9 @@ _UNIT = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1
 _STATES: Mapping[RecordKind, Mapping[str, frozenset[str]]] = {
     RecordKind.NOTICE: {
         **{state.value: frozenset({state.value}) for state in NoticeState},
-        "pending": frozenset(notice_steps.PENDING),
-        "open": frozenset(notice_steps.LIVE),
-        "over": frozenset(notice_steps.OVER),
+        "pending": frozenset(notice_states.PENDING),
+        "open": frozenset(notice_states.LIVE),
+        "over": frozenset(notice_states.OVER),
     },
     RecordKind.REQUEST: {
         **{state.value: frozenset({state.value}) for state in RequestState},

@@ -105,7 +105,7 @@ def check(form: RequestForm, bounds: Bounds) -> dict[str, str]:
     kept = filled_in.check(whole.asks, answers, bounds)
     wrong = {
         **_out_of_order(kept),
-        "call_back": _caller_error(kept),
+        "call_back": caller_error(kept),
         "birth": _age_error(form.kind, kept, bounds.latest),
     }
     if errors := found(wrong):
@@ -174,7 +174,8 @@ def _age_error(kind: RequestKind, kept: Mapping[str, str], today: date) -> str |
     return f"Born in {born}, this person is of age. Check the year, or ask for a missing adult instead."
 
 
-def _caller_error(kept: Mapping[str, str]) -> str | None:
+def caller_error(kept: Mapping[str, str]) -> str | None:
+    """What is wrong about who called and how to call back; None when both or neither are told."""
     if kept.get("channel") and not kept.get("call_back"):
         return "Give the number to call back."
     if kept.get("call_back") and not kept.get("channel"):

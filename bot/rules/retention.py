@@ -7,18 +7,18 @@ another country are deleted once their purpose has ended (RPD). The policy names
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from bot.rules import notice_steps, requests
+from bot.rules import notice_states, requests
 from bot.rules.policy import Policy
 from storage.records.notices import Notice
 from storage.records.reminders import RecordKind
-from storage.records.requests import LiaisonRequest
+from storage.records.requests import Direction, LiaisonRequest
 
 Record = LiaisonRequest | Notice
 
 
 def over_states(kind: RecordKind) -> frozenset[str]:
     """In which a record of this kind is over."""
-    return frozenset(notice_steps.OVER if kind is RecordKind.NOTICE else requests.OVER)
+    return frozenset(notice_states.OVER if kind is RecordKind.NOTICE else requests.OVER)
 
 
 def kept_for(policy: Policy, *, received: bool) -> timedelta:
@@ -46,5 +46,5 @@ def _due_alone(record: Record, policy: Policy) -> datetime | None:
     kind = RecordKind.NOTICE if isinstance(record, Notice) else RecordKind.REQUEST
     if record.state not in over_states(kind):
         return None
-    received = False
+    received = isinstance(record, Notice) and record.direction is Direction.INCOMING
     return record.state_since + kept_for(policy, received=received)

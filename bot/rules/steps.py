@@ -101,6 +101,17 @@ class Ask:
         return self.when is None or answers.get(self.when.name, "") in self.when.answers
 
 
+def asks_after(asks: Sequence[Ask], answers: Mapping[str, str]) -> list[Ask]:
+    """Those that are asked after these answers; one that is not asked brings no other one into view."""
+    given, found = dict(answers), []
+    for ask in asks:
+        if ask.is_asked(given):
+            found.append(ask)
+        else:
+            given.pop(ask.name, None)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Some questions of a form that are opened together."""

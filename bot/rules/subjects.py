@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.rules import web_addresses
+from bot.rules.colours import form_of as form_of_colour
 from bot.rules.kinds import form_of
 from bot.rules.steps import Ask, Sign
 from storage.records.folding import folded
-from storage.records.notices import Identity
+from storage.records.notices import Notice
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest
 from storage.records.subjects import SubjectKey
@@ -33,17 +34,26 @@ def of_request(request: LiaisonRequest) -> tuple[SubjectKey, ...]:
     kept = {**request.answers, "agency_case": request.agency_case}
     incoming = request.direction is Direction.INCOMING
     whose = request.country if incoming else request.agency_id or request.agency_name
+    return _keys(_signs(asks, kept, whose), request.id, RecordKind.REQUEST)
+
+
+def of_notice(notice: Notice) -> tuple[SubjectKey, ...]:
+    """The same of a notice: an incoming one has the case number of the country that it comes from."""
+    form = form_of_colour(notice.colour, notice.direction)
+    kept = {**notice.answers, "agency_case": notice.agency_case}
+    incoming = notice.direction is Direction.INCOMING
+    whose = notice.country if incoming else notice.agency_id or notice.agency_name
+    signs = _signs(form.asks if form else (), kept, whose)
+    return _keys(signs, notice.id, RecordKind.NOTICE)
+
+
+def _signs(asks: Sequence[Ask], kept: Mapping[str, str], whose: str) -> set[tuple[str, str]]:
     signs = set(_plain_signs(asks, kept, whose))
     name = " ".join(kept[ask.name] for ask in asks if ask.sign is Sign.NAME and kept.get(ask.name))
     born = next((kept[ask.name] for ask in asks if ask.sign is Sign.BIRTH and kept.get(ask.name)), "")
     if re.search(r"\w", name) and born:
         signs.add((PERSON, _person(name, born)))
-    return _keys(signs, request.id, RecordKind.REQUEST)
-
-
-def of_notice(identity: Identity, *, record_id: str) -> tuple[SubjectKey, ...]:
-    person = _person(f"{identity.family_name} {identity.forename}", identity.birth)
-    return _keys({(PERSON, person)}, record_id, RecordKind.NOTICE)
+    return signs
 
 
 def _plain_signs(asks: Sequence[Ask], kept: Mapping[str, str], whose: str) -> Iterator[tuple[str, str]]:

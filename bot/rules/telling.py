@@ -10,6 +10,13 @@ from storage.records.requests import LiaisonRequest, Partner
 
 COUNTRY = "country"
 """Recipient that is another National Central Bureau."""
+
+
+def bureau(country: str) -> str:
+    """How the log names another National Central Bureau, by its country's code."""
+    return f"{COUNTRY}:{country}"
+
+
 CONTENTS: Mapping[Content, str] = {
     Content.REQUEST: "The request",
     Content.IDENTITY: "Identity",

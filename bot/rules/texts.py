@@ -45,6 +45,12 @@ _NOTICES: Mapping[NoticeState, Standing] = {
         "queried by the General Secretariat", "The desk answers the question.", _DESK
     ),
     NoticeState.PUBLISHED: Standing("published", "The desk re-examines it within five years.", _DESK),
+    NoticeState.CIRCULATED: Standing(
+        "circulated as a diffusion", "The countries that it names look for the person.", _ABROAD
+    ),
+    NoticeState.RECEIVED: Standing(
+        "received, in force", "The US agencies concerned are alerted, and the desk answers a hit.", _DESK
+    ),
     NoticeState.SUSPENDED: Standing("suspended", "The desk resumes or ends it within six months.", _DESK),
     NoticeState.INFO_RECEIVED: Standing(
         "information received", "The desk passes it on and decides whether to withdraw.", _DESK
@@ -60,6 +66,8 @@ _NOTICES: Mapping[NoticeState, Standing] = {
     NoticeState.WITHDRAWAL_REQUESTED: Standing(
         "withdrawal requested", "The General Secretariat confirms the withdrawal.", _SECRETARIAT
     ),
+    NoticeState.REJECTED: Standing("rejected by the desk", *_OVER),
+    NoticeState.TAKEN_BACK: Standing("taken back by the requester", *_OVER),
     NoticeState.REFUSED: Standing("refused by the General Secretariat", *_OVER),
     NoticeState.WITHDRAWN: Standing("withdrawn", *_OVER),
     NoticeState.CANCELLED: Standing("cancelled by the General Secretariat", *_OVER),
@@ -126,6 +134,21 @@ _STEPS: Mapping[str, str] = {
     "located": "located",
     "arrested": "provisionally arrested",
     "end": "ended",
+    "legal_review": "sent to legal review",
+    "take_back": "taken back by the requester",
+    "circulate": "circulated as a diffusion",
+    "replied": "country answered",
+    "identified": "information came in",
+    "extradition": "extradition requested",
+    "returned": "returned",
+    "goes_on": "stays in force",
+    "ask_withdrawal": "withdrawal asked for",
+    "withdrawn": "withdrawn",
+    "called_off": "withdrawal called off",
+    "update": "addendum sent",
+    "travelled": "travel reported",
+    "renew": "re-examined and renewed",
+    "link": "linked to another record",
 }
 
 
@@ -149,6 +172,25 @@ def next_step(kind: RecordKind, state: str) -> str:
     if kind is RecordKind.NOTICE:
         return _NOTICES[NoticeState(state)].next_step
     return _REQUESTS[RequestState(state)].next_step
+
+
+STAYS = frozenset(
+    {
+        "supplement",
+        "tell",
+        "alert",
+        "alert_acknowledged",
+        "hand",
+        "watch",
+        "unwatch",
+        "escalated",
+        "update",
+        "travelled",
+        "renew",
+        "link",
+    }
+)
+"""Steps that leave a record in its state: nobody reads that it came there once more."""
 
 
 def step_words(step: str) -> str:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.rules.steps import Ask, Form, Section
+from bot.rules.steps import Ask, Form, Section, asks_after
 from handlers import action_ids
 from handlers.asking import Payload
 from handlers.forms.asking import Lists, asked
@@ -24,6 +24,9 @@ SECTION = "form.section"
 ADDED = "form.added"
 """A section of something that is filed already."""
 Answers = Mapping[str, str]
+Wanted = Mapping[str, Sequence[str]]
+"""By section: labels of what the record still needs of it. Our own words."""
+NOTHING: Wanted = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +60,12 @@ def hub(
     title: str,
     above: Sequence[Block],
     submit: str,
+    wanted: Wanted = NOTHING,
 ) -> View:
-    """What is asked at once, and a line for each section with what is filled in of it."""
+    """What is asked at once, and a line for each section with what is filled in of it.
+
+    `wanted` says by section what the record still needs of it.
+    """
     drawn = form(
         callback_id=HUB,
         title=title,
@@ -67,7 +74,10 @@ def hub(
         carries=began.carries(),
         above=above,
     )
-    sections = [_line(each, answers, action_ids.form_section(each.name)) for each in whole.sections]
+    sections = [
+        _line(each, answers, action_ids.form_section(each.name), wanted)
+        for each in _with_questions(whole, answers)
+    ]
     blocks = [
         *drawn["blocks"],
         divider(),
@@ -77,9 +87,20 @@ def hub(
     return drawn | {"blocks": blocks, "notify_on_close": True}
 
 
-def overview(began: Began, whole: Form, answers: Answers, *, title: str, above: Sequence[Block]) -> View:
+def overview(
+    began: Began,
+    whole: Form,
+    answers: Answers,
+    *,
+    title: str,
+    above: Sequence[Block],
+    wanted: Wanted = NOTHING,
+) -> View:
     """The sections of something that is filed already; each is saved by itself."""
-    sections = [_line(each, answers, action_ids.added_section(each.name)) for each in whole.sections]
+    sections = [
+        _line(each, answers, action_ids.added_section(each.name), wanted)
+        for each in _with_questions(whole, answers)
+    ]
     return modal(title, [*above, *sections]) | {
         "callback_id": OVERVIEW,
         "private_metadata": json.dumps(began.carries()),
@@ -159,7 +180,7 @@ def errors_on_hub(whole: Form, errors: Mapping[str, str], view: Payload) -> dict
 
 def _asked(asks: Sequence[Ask], answers: Answers) -> list[Ask]:
     before = {ask.name: answers.get(ask.name, ask.initial) for ask in asks}
-    return [ask for ask in asks if ask.is_asked({**answers, **before})]
+    return asks_after(asks, {**answers, **before})
 
 
 def _always(ask: Ask) -> str:
@@ -175,11 +196,17 @@ def _fields(
     return [each for each in drawn if each.element.get("options") != []]
 
 
-def _line(each: Section, answers: Answers, action_id: str) -> Block:
+def _with_questions(whole: Form, answers: Answers) -> list[Section]:
+    """Those of which something is asked after these answers."""
+    return [each for each in whole.sections if _asked(each.asks, answers)]
+
+
+def _line(each: Section, answers: Answers, action_id: str, wanted: Wanted) -> Block:
     asks = _asked(each.asks, answers)
-    filled = sum(bool(answers.get(ask.name)) for ask in asks)
-    words = f"{filled} of {len(asks)} filled in" if filled else "nothing yet; it can follow later"
+    filled = sum(answers.get(ask.name, "") not in {"", ask.initial} for ask in asks)
+    still = "; ".join(wanted.get(each.name, ()))
+    told = [f"{filled} filled in" if filled else "nothing yet", f"wanted: {still}" if still else "optional"]
     return section(
-        ours(f"*{each.label}*\n{words}"),
+        ours(f"*{each.label}*\n{'; '.join(told)}"),
         accessory=button("Change" if filled else "Add", action_id, each.name),
     )

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from bot.rules.colours import COLOURS
 from bot.rules.kinds import KINDS
 from bot.rules.requests import whole_form
+from bot.rules.steps import Form
 from handlers.forms import (
     agency_entry,
     beginning,
@@ -14,16 +16,19 @@ from handlers.forms import (
     intake,
     note,
     notice,
+    notice_beginning,
     resolve,
     term,
 )
 from handlers.forms.asking import Lists
 from handlers.forms.beginning import Beginning
+from handlers.forms.engine import Began
+from handlers.forms.notice_beginning import NoticeBeginning
 from handlers.views.blocks import View
 from handlers.views.words import DeskWords
 from storage.records.agencies import Agency, AgencyKind
 from storage.records.countries import Country
-from storage.records.notices import Colour
+from storage.records.notices import Colour, Means
 from storage.records.requests import Direction, RequestKind
 from storage.records.terms import Term, TermKind
 
@@ -40,8 +45,9 @@ def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
         "beginning": beginning.render(Beginning(key=SAMPLE), desk),
         **{name: view for kind, row in KINDS.items() for way in row.forms
            for name, view in _of_kind(kind, way, desk, lists).items()},
-        "colour": notice.render_colour(key=SAMPLE),
-        **{f"{colour} notice": notice.render(key=SAMPLE, colour=colour, desk=desk) for colour in Colour},
+        "notice beginning": notice_beginning.render(NoticeBeginning(key=SAMPLE), desk),
+        **{name: view for colour, row in COLOURS.items() for way in row.forms for means in Means
+           for name, view in _of_colour(colour, means, way, desk, lists).items()},
         "escalate": escalate.render(key=SAMPLE, desk=desk),
         "hand": hand.render(escalation_id=SAMPLE),
         "note": note.render(escalation_id=SAMPLE, limit=desk.text_limit),
@@ -60,9 +66,22 @@ def _of_kind(kind: RequestKind, way: Direction, desk: DeskWords, lists: Lists) -
     began = intake.begin(SAMPLE, kind, way, COUNTRY)
     whole = whole_form(kind, way, for_others=True)
     assert whole is not None
-    sections = {
-        f"{way} {kind}: {each.name}": engine.part(began, whole, each.name, {}, lists, hub_id=SAMPLE)
+    hub = intake.render(began, whole, intake.usual(began), lists, desk)
+    return {f"{way} {kind}": hub, **_sections(f"{way} {kind}", began, whole, lists)}
+
+
+def _of_colour(
+    colour: Colour, means: Means, way: Direction, desk: DeskWords, lists: Lists
+) -> Mapping[str, View]:
+    began = notice.begin(SAMPLE, colour, means, way, COUNTRY)
+    whole = notice.form_of(began, for_others=True)
+    hub = notice.render(began, whole, notice.usual(began), lists, desk)
+    return {f"{way} {colour} {means}": hub, **_sections(f"{way} {colour} {means}", began, whole, lists)}
+
+
+def _sections(name: str, began: Began, whole: Form, lists: Lists) -> Mapping[str, View]:
+    drawn = {
+        f"{name}: {each.name}": engine.part(began, whole, each.name, {}, lists, hub_id=SAMPLE)
         for each in whole.sections
     }
-    hub = intake.render(began, whole, {}, lists, desk)
-    return {f"{way} {kind}": hub, **{name: view for name, view in sections.items() if view is not None}}
+    return {each: view for each, view in drawn.items() if view is not None}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.rules.checklist import wanted_of_request
 from bot.rules.kinds import KINDS
 from bot.rules.requests import RequestForm, whole_form
 from bot.rules.steps import Form
@@ -57,7 +58,7 @@ def render(
     return engine.hub(
         began,
         whole,
-        {**usual(began), **{name: answer for name, answer in answers.items() if answer}},
+        answers,
         lists,
         title=TITLE,
         above=[
@@ -66,6 +67,7 @@ def render(
             *required(desk.country_name(began.about["country"]), requirements),
         ],
         submit="File",
+        wanted=wanted_of_request(whole, answers),
     )
 
 

@@ -1,117 +1,85 @@
-"""A new notice: its colour first, then what this colour asks."""
+"""The form of one colour of notice, on the form engine."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from bot.rules.colours import COLOURS
-from bot.rules.notices import NoticeForm
-from handlers import action_ids
-from handlers.asking import Payload
-from handlers.forms import agency
-from handlers.forms.asking import Lists, asked
-from handlers.forms.fields import Field, choice, chosen, read, search, text
-from handlers.forms.modal import carried, form
-from handlers.views.blocks import View, context, cut, line, words
-from handlers.views.help import WORD_LIMIT
-from handlers.views.words import SEXES, DeskWords
-from storage.records.notices import Colour, Identity, Sex
+from bot.rules.checklist import wanted_of_notice
+from bot.rules.colours import COLOURS, title
+from bot.rules.notices import NoticeForm, whole_form
+from bot.rules.steps import Form
+from handlers.forms import engine
+from handlers.forms.asking import Lists
+from handlers.forms.engine import Answers, Began
+from handlers.views.blocks import View, context, ours, section
+from handlers.views.words import NOTICE_DIRECTIONS, DeskWords
+from storage.records.notices import Colour, Means
+from storage.records.requests import Direction
 
-COLOUR_CALLBACK_ID = "notice.colour"
-CALLBACK_ID = "notice.new"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """The form as it was sent, with the key of this opening of it."""
-
-    key: str
-    form: NoticeForm
+RULES = (
+    "No images and no files. File it with what you know: what is wanted for its publication may follow. "
+    "*Cancel* keeps what you have written as a draft: `/notice drafts`."
+)
+_NOBODYS = {"agency": "", "contact": ""}
+"""Another country's notice is given to no agency only because somebody filed for it the last time."""
+RECORDED = "Recorded as it came. The agencies that you name are alerted at once, and acknowledge."
 
 
-def render_colour(*, key: str, unknown: str = "") -> View:
-    """Asked when the command did not name a colour; `unknown` is what it named instead."""
-    choices = [(colour.value, facts.label) for colour, facts in COLOURS.items()]
-    sentence = f"I do not know the colour “{cut(unknown, WORD_LIMIT)}”. I know these:"
-    return form(
-        callback_id=COLOUR_CALLBACK_ID,
-        title="New notice",
-        submit="Next",
-        fields=[choice("colour", "Which notice?", choices)],
-        carries={"key": key},
+def begin(key: str, colour: Colour, means: Means, direction: Direction, country: str) -> Began:
+    about = {"means": means.value, "direction": direction.value, "country": country}
+    return Began(key=key, name=colour.value, about=about)
+
+
+def form_of(began: Began, *, for_others: bool) -> Form:
+    """What this colour asks that way; an officer is asked who called, too."""
+    found = whole_form(colour_of(began), direction_of(began), means_of(began), for_others=for_others)
+    assert found is not None, "a form was opened for a colour that does not go that way"
+    return found
+
+
+def usual(began: Began) -> dict[str, str]:
+    """What stands in it before anybody answers."""
+    form = form_of(began, for_others=False)
+    begins = {ask.name: ask.initial for ask in form.asks if ask.initial}
+    return begins if direction_of(began) is Direction.OUTGOING else {**begins, **_NOBODYS}
+
+
+def colour_of(began: Began) -> Colour:
+    return Colour(began.name)
+
+
+def means_of(began: Began) -> Means:
+    return Means(began.about["means"])
+
+
+def direction_of(began: Began) -> Direction:
+    return Direction(began.about["direction"])
+
+
+def render(began: Began, whole: Form, answers: Answers, lists: Lists, desk: DeskWords) -> View:
+    row, direction = COLOURS[colour_of(began)], direction_of(began)
+    country = desk.country(began.about["country"])
+    name = title(colour_of(began), means_of(began), direction)
+    rules = RULES if direction is Direction.OUTGOING else RECORDED
+    return engine.hub(
+        began,
+        whole,
+        answers,
+        lists,
+        title=row.label,
         above=[
-            *([line(words(sentence))] if unknown else []),
-            *(context(f"{facts.emoji} *{facts.label}*: {facts.purpose}") for facts in COLOURS.values()),
+            section(ours(f"{row.emoji} *{name}*\n{row.purpose}")),
+            context(f"{country}. {NOTICE_DIRECTIONS[direction]}. {rules}"),
+            *([context(row.warning)] if row.warning else []),
         ],
-    )
-
-
-def parse_colour(view: Payload) -> tuple[str, Colour]:
-    """The key and the colour. Raises InvalidForm."""
-    return carried(view)["key"], chosen(view, "colour", Colour)
-
-
-def render(*, key: str, colour: Colour, desk: DeskWords) -> View:
-    facts = COLOURS[colour]
-    return form(
-        callback_id=CALLBACK_ID,
-        title=f"New {facts.label}",
         submit="File",
-        fields=[*_subject(), *(asked(ask, Lists.plain(desk.text_limit)) for ask in facts.fields), *_case()],
-        carries={"key": key, "colour": colour.value},
-        above=[context(f"{facts.emoji} {facts.purpose}")],
+        wanted=wanted_of_notice(colour_of(began), direction, whole, answers),
     )
 
 
-def parse(view: Payload) -> Filled:
-    """Raises InvalidForm by field."""
-    carries = carried(view)
-    colour = Colour(carries["colour"])
-    return Filled(
-        key=carries["key"],
-        form=NoticeForm(
-            colour=colour,
-            country=read(view, "country"),
-            identity=Identity(
-                family_name=read(view, "family_name"),
-                forename=read(view, "forename"),
-                sex=chosen(view, "sex", Sex),
-                birth=read(view, "birth"),
-                identifier=read(view, "identifier"),
-            ),
-            block={ask.name: read(view, ask.name) for ask in COLOURS[colour].fields},
-            agency=agency.agency(view),
-            agency_case=read(view, "agency_case"),
-            request_reference=read(view, "request_reference"),
-        ),
-    )
-
-
-def _subject() -> tuple[Field, ...]:
-    return (
-        text("family_name", "Family name"),
-        text("forename", "Forename"),
-        choice("sex", "Sex", [(sex.value, label) for sex, label in SEXES.items()]),
-        text(
-            "birth",
-            "Born",
-            limit=10,
-            hint="Year, month and day as far as known: 1990, 1990-05 or 1990-05-17.",
-        ),
-        text(
-            "identifier",
-            "What identifies the person",
-            hint="Physical description, or the reference of a photograph, fingerprints, DNA or a document.",
-        ),
-        search(
-            "country", "Country asked first", action_ids.FIND_COUNTRY, least=1, hint="Type the first letters."
-        ),
-    )
-
-
-def _case() -> tuple[Field, ...]:
-    return (
-        *agency.fields(),
-        text("agency_case", "The agency's case number"),
-        text(
-            "request_reference", "Request that it comes from", required=False, hint="Such as LR-2026-00042."
-        ),
+def filled(began: Began, answers: Mapping[str, str]) -> NoticeForm:
+    return NoticeForm(
+        colour=colour_of(began),
+        means=means_of(began),
+        direction=direction_of(began),
+        country=began.about["country"],
+        answers=answers,
     )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.desk.facts import NoticeCard
+from bot.desk.notice_facts import NoticeCard
 from bot.desk.request_facts import OwnRequest, RequestCard
-from bot.rules.request_steps import DISCLOSES
+from bot.rules import notice_steps, request_steps
 from bot.rules.steps import Offered
 from handlers.asking import Payload
 from handlers.forms.asking import Lists, asked
@@ -19,6 +19,8 @@ Card = RequestCard | OwnRequest | NoticeCard
 
 
 SENDS_NOTHING = "The bot sends nothing: this writes down whom you told, for the third-agency log."
+_ANSWERS = frozenset({request_steps.INFO.name, notice_steps.INFO_RECEIVED.name})
+_DISCLOSES = request_steps.DISCLOSES | notice_steps.DISCLOSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists, above: Se
         },
         above=[
             section(ours(f"*{card.reference}*: {step.label}")),
-            *_question(card),
+            *_question(card, step),
             *_sends_nothing(step),
             *above,
         ],
@@ -66,12 +68,12 @@ def _render(kind: RecordKind, card: Card, step: Offered, lists: Lists, above: Se
 
 
 def _sends_nothing(step: Offered) -> list[Block]:
-    return [context(SENDS_NOTHING)] if step.name in DISCLOSES else []
+    return [context(SENDS_NOTHING)] if step.name in _DISCLOSES else []
 
 
-def _question(card: Card) -> list[Block]:
+def _question(card: Card, step: Offered) -> list[Block]:
     """What the desk wants to know, for whoever answers it."""
-    asked = card.asked if isinstance(card, OwnRequest) else ""
+    asked = "" if isinstance(card, RequestCard) or step.name not in _ANSWERS else card.asked
     return [section(said(part)) for part in parts(asked, SECTION_LIMIT)] if asked else []
 
 

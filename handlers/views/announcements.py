@@ -7,15 +7,14 @@ from bot.rules import request_steps
 from bot.rules.partners import PARTNERS
 from bot.rules.texts import next_step, state_words
 from handlers import action_ids
-from handlers.views.blocks import Block, Message, actions, button, context, ours, section
-from handlers.views.words import DeskWords, mention, owner, promise, where_it_stands
+from handlers.views.blocks import Block, Message, actions, button, ours, section
+from handlers.views.words import DeskWords, mention, owner
 from storage.records.announcements import (
     Announcement,
     FilesRefused,
     PagedAgain,
     PageMoved,
     RecordDue,
-    RecordFiled,
     RecordHanded,
     RecordLimit,
     RecordMoved,
@@ -35,8 +34,6 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
 ) -> Message:
     """`sent_at` is the moment of sending, which a late reminder names beside the one that it was due at."""
     match announcement:
-        case RecordFiled():
-            return _record_filed(announcement, desk)
         case RecordMoved():
             return _record_moved(announcement)
         case RecordDue():
@@ -57,31 +54,18 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
             assert_never(announcement)
 
 
-def _record_filed(facts: RecordFiled, desk: DeskWords) -> Message:
-    words = f"*{facts.reference}* has arrived. {promise(desk, facts.due_at, None)}"
-    asking = context(where_it_stands(facts.record_kind, facts.reference))
-    buttons = actions(_details(facts.record_kind, facts.record_id))
-    return Message(text=f"{facts.reference} has arrived", blocks=[section(ours(words)), asking, *buttons])
-
-
 def _record_moved(facts: RecordMoved) -> Message:
     state, after = state_words(facts.record_kind, facts.state), next_step(facts.record_kind, facts.state)
     words = f"*{facts.reference}* is now {state}, by {mention(Actor(facts.by))}. {after}"
-    answer = [_answer(facts)] if facts.state == RequestState.NEEDS_INFO and _is_request(facts) else []
+    answer = [_answer(facts)] if facts.state == RequestState.NEEDS_INFO else []
     buttons = actions(*answer, _details(facts.record_kind, facts.record_id))
     return Message(text=f"{facts.reference} is now {state}", blocks=[section(ours(words)), *buttons])
-
-
-def _is_request(facts: RecordMoved) -> bool:
-    return facts.record_kind is RecordKind.REQUEST
 
 
 def _answer(facts: RecordMoved) -> Block:
     """Opens the form in which whoever filed it sends what the desk asked for."""
     step = request_steps.INFO
-    return button(
-        step.label, action_ids.step(RecordKind.REQUEST, step.name), facts.record_id, style="primary"
-    )
+    return button(step.label, action_ids.step(facts.record_kind, step.name), facts.record_id, style="primary")
 
 
 def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> Message:
@@ -129,7 +113,6 @@ def _record_limit(facts: RecordLimit, desk: DeskWords) -> Message:
 
 def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectSeen) -> Message:
     """A sentence about a record, and the way to it."""
-    kind = facts.record_kind if isinstance(facts, RecordsAlike | SubjectSeen) else RecordKind.REQUEST
     match facts:
         case RecordSupplemented():
             words, told = f"has more details now: {mention(facts.by)} added them.", "has more details"
@@ -142,7 +125,10 @@ def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectS
             told = "is about a subject that you watch"
     return Message(
         text=f"{facts.reference} {told}",
-        blocks=[section(ours(f"*{facts.reference}* {words}")), *actions(_details(kind, facts.record_id))],
+        blocks=[
+            section(ours(f"*{facts.reference}* {words}")),
+            *actions(_details(facts.record_kind, facts.record_id)),
+        ],
     )
 
 

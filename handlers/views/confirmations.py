@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.desk.facts import Opened
+from bot.rules import notice_steps
 from bot.rules.kinds import KINDS
 from bot.rules.request_steps import step_named
 from bot.rules.texts import state_words, step_words
@@ -11,19 +12,12 @@ from handlers import action_ids
 from handlers.views.blocks import Message, actions, button, line, ours, section, words
 from handlers.views.pages import SHOWN
 from handlers.views.refusal import command_center
-from handlers.views.words import PRIORITIES, DeskWords, mention, promise, where_it_stands
+from handlers.views.words import PRIORITIES, DeskWords, mention, where_it_stands
 from storage.records.escalations import Escalation
 from storage.records.notices import Notice
 from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
-
-
-def filed(notice: Notice, desk: DeskWords) -> Message:
-    """Of a notice: nothing promises when it is answered."""
-    asking = where_it_stands(RecordKind.NOTICE, notice.reference)
-    promised = promise(desk, notice.due_at, None)
-    return _sentence(f"{notice.reference} is filed", f"*{notice.reference}* is filed. {promised} {asking}")
 
 
 def moved(kind: RecordKind, record: LiaisonRequest | Notice) -> Message:
@@ -38,6 +32,15 @@ def taken(request: LiaisonRequest, step_name: str) -> Message:
         return moved(RecordKind.REQUEST, request)
     done = f"{request.reference}: {step_words(step_name)}"
     return _sentence(done, f"*{request.reference}*: {step_words(step_name)}.")
+
+
+def taken_of_notice(notice: Notice, step_name: str) -> Message:
+    """A step of a notice: the state that it stands in, or what was done where the state stays."""
+    step = notice_steps.step_named(step_name)
+    if step is None or step.to is not None or not step.aside:
+        return moved(RecordKind.NOTICE, notice)
+    done = f"{notice.reference}: {step_words(step_name)}"
+    return _sentence(done, f"*{notice.reference}*: {step_words(step_name)}.")
 
 
 def next_item(request: LiaisonRequest | None, desk: DeskWords) -> Message:
@@ -60,9 +63,9 @@ def load(officers: Mapping[PersonId | None, tuple[int, int]]) -> Message:
     return _sentence("Load", "*Open requests*\n" + ("\n".join(lines) or "There are none."))
 
 
-def alert_acknowledged(request: LiaisonRequest) -> Message:
+def alert_acknowledged(record: LiaisonRequest | Notice) -> Message:
     return _sentence(
-        f"{request.reference} is acknowledged", f"The alert *{request.reference}* is acknowledged. Thank you."
+        f"{record.reference} is acknowledged", f"The alert *{record.reference}* is acknowledged. Thank you."
     )
 
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
+from bot.rules.colours import title
 from bot.rules.kinds import KINDS
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, actions, button, context, ours, section
-from handlers.views.words import DIRECTIONS, DeskWords
+from handlers.views.words import DIRECTIONS, NOTICE_DIRECTIONS, DeskWords
 from storage.records.drafts import Draft
+from storage.records.notices import Colour, Means
 from storage.records.requests import Direction, RequestKind
 
 
 def message(drafts: Sequence[Draft], desk: DeskWords) -> Message:
-    title = f"*Your drafts*: {len(drafts)}"
+    heading = f"*Your drafts*: {len(drafts)}"
     return Message(
         text=f"Your drafts: {len(drafts)}",
-        blocks=[section(ours(title)), *rows(drafts, desk), context(_kept(drafts, desk))],
+        blocks=[section(ours(heading)), *rows(drafts, desk), context(_kept(drafts, desk))],
     )
 
 
@@ -38,11 +40,14 @@ def _row(draft: Draft, row: int, desk: DeskWords) -> list[Block]:
 
 def what(draft: Draft, desk: DeskWords) -> str:
     """As mrkdwn: the kind and the country, which name nobody."""
-    if draft.form not in set(RequestKind):
-        return "*A request* whose kind is not chosen yet"
-    label = KINDS[RequestKind(draft.form)].label
-    direction = DIRECTIONS[Direction(draft.answers.get("direction", Direction.OUTGOING))]
-    return f"*{label}*, {desk.country(draft.answers.get('country', ''))}. {direction}"
+    way = Direction(draft.answers.get("direction", Direction.OUTGOING))
+    country = desk.country(draft.answers.get("country", ""))
+    if draft.form in set(Colour):
+        means = Means(draft.answers.get("means", Means.NOTICE))
+        return f"*{title(Colour(draft.form), means, way)}*, {country}. {NOTICE_DIRECTIONS[way]}"
+    if draft.form in set(RequestKind):
+        return f"*{KINDS[RequestKind(draft.form)].label}*, {country}. {DIRECTIONS[way]}"
+    return "*A request* whose kind is not chosen yet"
 
 
 def _kept(drafts: Sequence[Draft], desk: DeskWords) -> str:

@@ -34,16 +34,20 @@ def message(filed: Filed, desk: DeskWords) -> Message:
         *([context(FLASH)] if request.priority is Priority.FLASH else []),
         *([context(LATE)] if filed.late and request.direction is Direction.OUTGOING else []),
         context(wanted(filed.missing)),
-        *_alike(filed.alike[:NAMED]),
-        *([context(f"And {more} more.")] if (more := len(filed.alike) - NAMED) > 0 else []),
+        *alike_told(filed.alike),
         context(where_it_stands(RecordKind.REQUEST, request.reference)),
     ]
     return Message(text=f"{request.reference} is filed", blocks=blocks)
 
 
-def _alike(found: Sequence[Alike]) -> list[Block]:
+def alike_told(found: Sequence[Alike]) -> list[Block]:
     """That there is another one, and which unit to call. What stands in it is not said."""
-    return [
+    more = len(found) - NAMED
+    return [*map(_alike, found[:NAMED]), *([context(f"And {more} more.")] if more > 0 else [])]
+
+
+def _alike(each: Alike) -> Block:
+    return (
         line(words(each.reference, bold=True), words(f" is about {_signs(each)}. Look whether it is enough."))
         if each.reference
         else line(
@@ -51,8 +55,7 @@ def _alike(found: Sequence[Alike]) -> list[Block]:
             words(each.unit, bold=True),
             words(" before you go on."),
         )
-        for each in found
-    ]
+    )
 
 
 def _signs(each: Alike) -> str:

@@ -42,6 +42,7 @@ def _with_a_role(role: str) -> list[Block]:
         *actions(
             *([_NEXT] if role in _WORKS else []),
             button("New request", action_ids.HOME_REQUEST, "new", style=_style(role)),
+            button("New notice", action_ids.HOME_NOTICE, "notice"),
             button("My requests", action_ids.HOME_MINE, "mine"),
             _ESCALATE,
         ),

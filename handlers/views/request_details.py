@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.desk.request_facts import RequestDetails
 from bot.rules import request_offers, request_steps
-from bot.rules.checklist import Item
 from bot.rules.kinds import KINDS, form_of
-from bot.rules.partners import PARTNERS
 from bot.rules.requests import NAME, WHO
 from bot.rules.steps import Ask
-from bot.rules.telling import AUTHORITIES, CONTENTS, COUNTRY
 from bot.rules.texts import state_words
 from handlers import action_ids
+from handlers.views import checklists
 from handlers.views.blocks import (
     Block,
     View,
@@ -20,16 +18,13 @@ from handlers.views.blocks import (
     context,
     divider,
     fields,
-    line,
     modal,
     our_field,
-    ours,
     said_field,
-    section,
     told,
-    words,
 )
-from handlers.views.details import events_told
+from handlers.views.details import SHORT, alerted, events_told, fitting
+from handlers.views.disclosed import log
 from handlers.views.filed import LATE
 from handlers.views.words import (
     CHANNELS,
@@ -40,21 +35,12 @@ from handlers.views.words import (
     mention,
     owner,
 )
-from storage.records.disclosures import Disclosure
 from storage.records.reminders import RecordKind
-from storage.records.requests import Direction, LiaisonRequest, Partner
+from storage.records.requests import Direction, LiaisonRequest
 
 FILER = "Whoever filed it, in Slack"
 SHOWN_LETTERS = 4
 """Of a masked answer, from its end."""
-MOST_BLOCKS = 100
-"""A view holds no more."""
-LOGGED = 10
-"""Entries of the log that are shown, of all that are kept."""
-TOGETHER = 25
-"""Lines of the checklist in one section, which holds 3000 characters."""
-SHORT = 150
-"""Letters of an answer that fits into a column."""
 
 
 def view(details: RequestDetails, desk: DeskWords) -> View:
@@ -70,11 +56,11 @@ def view(details: RequestDetails, desk: DeskWords) -> View:
         *_answers(facts, desk),
         *_naming(details),
         divider(),
-        *_items(details.items),
+        *checklists.lines(details.items),
         *(_for_officers(details, desk) if details.works else []),
         *events_told(RecordKind.REQUEST, details.events, desk, _asks_of(facts)),
     ]
-    return modal(facts.reference, _fitting(blocks))
+    return modal(facts.reference, fitting(blocks))
 
 
 def _asks_of(facts: LiaisonRequest) -> Callable[[str], Sequence[Ask]]:
@@ -170,69 +156,16 @@ def _masked(piece: str) -> str:
     return f"…{piece[-SHOWN_LETTERS:]}" if len(piece) > SHOWN_LETTERS else "…"
 
 
-def _items(items: Sequence[Item]) -> list[Block]:
-    if not items:
-        return []
-    lines = [
-        f":white_check_mark: {item.label}"
-        if item.done
-        else f":black_square_button: {item.label} ({item.owed_by})"
-        for item in items
-    ]
-    lines = ["*Checklist*", *lines]
-    return [
-        section(ours("\n".join(lines[start : start + TOGETHER]))) for start in range(0, len(lines), TOGETHER)
-    ]
-
-
 def _for_officers(details: RequestDetails, desk: DeskWords) -> list[Block]:
     facts = details.request
     watch = "off" if details.watched else "on"
     label = "Stop watching the subject" if details.watched else "Watch the subject"
     return [
-        *_log(details.told, desk),
+        *log(details.told, desk),
         *([context(f"About the same: {', '.join(details.alike)}")] if details.alike else []),
-        *_alerts(details),
+        *([context(alerted(details.alerts))] if details.alerts else []),
         *actions(
             button("Text to copy", action_ids.COPY_TEXT, facts.id),
             button(label, action_ids.watch(watch), facts.id),
         ),
     ]
-
-
-def _log(told_to: Sequence[Disclosure], desk: DeskWords) -> list[Block]:
-    """The third-agency log, newest first."""
-    heading = [section(ours("*Told to others* (third-agency log)"))] if told_to else []
-    entries = [block for each in reversed(told_to[-LOGGED:]) for block in _logged(each, desk)]
-    more = len(told_to) - LOGGED
-    return [*heading, *entries, *([context(f"And {more} earlier entries.")] if more > 0 else [])]
-
-
-def _logged(each: Disclosure, desk: DeskWords) -> list[Block]:
-    what = (
-        f"{each.told_on}: {recipient(each.recipient, desk)}; {CONTENTS[each.content].lower()}; "
-        f"authority: {AUTHORITIES[each.authority].lower()}; written down by {mention(each.by)}"
-    )
-    reference = [line(words(f"Message: {each.reference}"))] if each.reference else []
-    return [context(what), *reference]
-
-
-def recipient(code: str, desk: DeskWords) -> str:
-    """Whom an entry of the log names, as mrkdwn."""
-    name, _, country = code.partition(":")
-    if name == COUNTRY:
-        return f"the bureau of {desk.country(country)}"
-    return PARTNERS[Partner(name)].label
-
-
-def _alerts(details: RequestDetails) -> list[Block]:
-    waiting = sum(each.acknowledged_at is None for each in details.alerts)
-    if not details.alerts:
-        return []
-    return [context(f"US agencies alerted: {len(details.alerts)}; {waiting} have not acknowledged")]
-
-
-def _fitting(blocks: list[Block]) -> list[Block]:
-    if len(blocks) <= MOST_BLOCKS:
-        return blocks
-    return [*blocks[: MOST_BLOCKS - 1], context("Older steps have no room here.")]

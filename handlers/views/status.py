@@ -1,10 +1,11 @@
 """Where a record stands: state, owner, due moment and the last steps, without personal data."""
 
 from bot.desk.facts import Status
-from bot.rules.colours import COLOURS
+from bot.rules.colours import COLOURS, title
 from bot.rules.kinds import KINDS
 from handlers import action_ids
 from handlers.views.blocks import (
+    Block,
     Message,
     actions,
     button,
@@ -15,9 +16,9 @@ from handlers.views.blocks import (
     said_field,
     section,
 )
-from handlers.views.cards import NOT_A_WARRANT
-from handlers.views.words import DeskWords, country_words, due, history, owner
-from storage.records.notices import Colour
+from handlers.views.cards import warnings
+from handlers.views.words import DeskWords, country_words, due, history, owed, owner
+from storage.records.reminders import RecordKind
 
 
 def message(status: Status, desk: DeskWords) -> Message:
@@ -33,7 +34,8 @@ def message(status: Status, desk: DeskWords) -> Message:
         our_field("Country", country_words(status.country_name)),
         *([said_field("Control number", status.control_number)] if status.control_number else []),
     )
-    warning = [context(NOT_A_WARRANT)] if status.colour is Colour.RED else []
+    warning = [context(each) for each in warnings(status.colour, status.direction)]
+    missing = [context(owed(status.missing))] if status.missing else []
     steps = [context(history(status.record_kind, each, desk)) for each in status.events]
     details = [button("Show details", action_ids.details(status.record_kind), status.id)]
     return Message(
@@ -42,8 +44,9 @@ def message(status: Status, desk: DeskWords) -> Message:
             section(ours(f"{_sign(status)} *{status.reference}*  {_what(status)}")),
             *facts,
             *warning,
+            *missing,
             *steps,
-            *actions(*(details if status.may_see_details else [])),
+            *actions(*(details if status.may_see_details else []), *_timeline(status), *_adding(status)),
         ],
     )
 
@@ -54,5 +57,15 @@ def _sign(status: Status) -> str:
 
 def _what(status: Status) -> str:
     if status.colour:
-        return COLOURS[status.colour].label
+        return title(status.colour, status.means, status.direction)
     return KINDS[status.kind].label if status.kind else "Request"
+
+
+def _adding(status: Status) -> list[Block]:
+    add = button("Add details", action_ids.step(status.record_kind, "supplement"), status.id)
+    return [add] if status.may_add else []
+
+
+def _timeline(status: Status) -> list[Block]:
+    notice = status.record_kind is RecordKind.NOTICE
+    return [button("Timeline", action_ids.NOTICE_TIMELINE, status.id)] if notice else []

@@ -12,13 +12,13 @@ from bot.rules.forms.common import THE_DESK
 from bot.rules.kinds import DUPLICATE, outcomes
 from bot.rules.policy import Policy
 from bot.rules.steps import Ask, AskKind
-from bot.rules.texts import state_words, step_words
+from bot.rules.texts import STAYS, state_words, step_words
 from handlers.views.blocks import escaped
 from handlers.views.refusal import command_center
 from storage.records.agencies import AgencyKind
 from storage.records.countries import Topic
 from storage.records.escalations import EscalationState
-from storage.records.notices import RecordEvent, Sex
+from storage.records.notices import RecordEvent
 from storage.records.people import SYSTEM, Actor, PersonId
 from storage.records.reach import Way
 from storage.records.reminders import RecordKind
@@ -89,6 +89,8 @@ class DeskWords:
                 return ", ".join(self.country_name(code) for code in several(answer))
             case AskKind.AGENCY | AskKind.AGENCIES:
                 return ", ".join(self.names.agency(each) or each for each in several(answer))
+            case AskKind.OFFENCE:
+                return self.names.offence(answer) or answer
             case AskKind.PROGRAMME:
                 return dict(self.names.offered(TermKind.PROGRAMME)).get(answer, answer)
             case _:
@@ -141,7 +143,7 @@ def due(desk: DeskWords, at: datetime | None, *, desk_default: bool) -> str:
 def history(kind: RecordKind, event: RecordEvent, desk: DeskWords) -> str:
     """As mrkdwn: one step in the life of a record, and the state that it led to unless the step says it."""
     step, state = step_words(event.step), state_words(kind, event.state)
-    led_to = "" if state == step else f"; then {state}"
+    led_to = "" if state == step or event.step in STAYS else f"; then {state}"
     return f"{desk.moment(event.at)}: {step} by {mention(event.actor)}{led_to}"
 
 
@@ -203,6 +205,10 @@ DIRECTIONS: Mapping[Direction, str] = {
     Direction.OUTGOING: "Outgoing: we ask abroad",
     Direction.INCOMING: "Incoming: abroad asks us",
 }
+NOTICE_DIRECTIONS: Mapping[Direction, str] = {
+    Direction.OUTGOING: "Outgoing: the United States asks for it",
+    Direction.INCOMING: "Incoming: another country's, recorded here",
+}
 PRIORITIES: Mapping[Priority, str] = {
     Priority.FLASH: "Flash",
     Priority.URGENT: "Urgent",
@@ -215,7 +221,6 @@ CHANNELS: Mapping[Channel, str] = {
     Channel.NRS: "Notice Request Service",
     Channel.WALK_IN: "Walk-in",
 }
-SEXES: Mapping[Sex, str] = {Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.UNKNOWN: "Unknown"}
 WAYS: Mapping[Way, str] = {
     Way.EMAIL: "e-mail",
     Way.SMS: "text message",

@@ -31,17 +31,6 @@ def person_of(place: Place) -> PersonId | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordFiled:
-    """To the filer of a notice: it has arrived, and what happens next."""
-
-    record_kind: RecordKind
-    record_id: str
-    reference: str
-    due_at: datetime | None
-    """When an officer has looked at it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordMoved:
     """To the filer, and to the officer who has it: a request or notice has a new state."""
 
@@ -123,20 +112,22 @@ class RecordLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordHanded:
-    """To an officer: a request is theirs now."""
+    """To an officer: a record is theirs now."""
 
     record_id: str
     reference: str
     by: Actor
+    record_kind: RecordKind = RecordKind.REQUEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSupplemented:
-    """To the owner: something was added to a request."""
+    """To the owner: something was added to a record."""
 
     record_id: str
     reference: str
     by: Actor
+    record_kind: RecordKind = RecordKind.REQUEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +153,7 @@ class SubjectSeen:
 
 
 Announcement = (
-    RecordFiled
-    | RecordMoved
+    RecordMoved
     | RecordDue
     | RecordOverdue
     | RecordLimit
@@ -186,6 +176,10 @@ class SurfaceKind(StrEnum):
     ALERT_CALL = "alert_call"
     """To the desk: a US agency has to be called about it."""
     NOTICE_CARD = "notice_card"
+    NOTICE_OWN = "notice_own"
+    """To whoever filed it, in plain words."""
+    NOTICE_THREAD = "notice_thread"
+    """Under the notice's card: what has happened so far."""
     PAGE = "page"
     PAGE_THREAD = "page_thread"
     """Under the page's message in the on-call channel: what has happened so far."""
@@ -219,6 +213,8 @@ TOGETHER = frozenset(
     {SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE, SurfaceKind.PAGE_EVERYONE, SurfaceKind.PAGE_NOBODY}
 )
 """Many that wait for one place at once stand in one message, so that a storm stays readable."""
+UNDER = {SurfaceKind.PAGE_THREAD: SurfaceKind.PAGE, SurfaceKind.NOTICE_THREAD: SurfaceKind.NOTICE_CARD}
+"""Replies in a thread, and the message of the same place under which each stands."""
 TELLS_A_PERSON = frozenset({SurfaceKind.PAGE, SurfaceKind.PAGE_NUDGE})
 """In direct messages: by these the ladder tells somebody."""
 
@@ -241,5 +237,5 @@ class Surface:
 
     @property
     def order(self) -> str:
-        """What comes one after the other for a place; details under a page hold up nothing of it."""
-        return f"{self.record_id}:thread" if self.kind is SurfaceKind.PAGE_THREAD else self.record_id
+        """What comes one after the other for a place; a reply under a message holds up nothing of it."""
+        return f"{self.record_id}:thread" if self.kind in UNDER else self.record_id

@@ -1,26 +1,41 @@
 """Notices: the desk's product, from the draft to one of its ends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
 from storage.records.people import Actor, PersonId
-from storage.records.requests import RequestId
+from storage.records.requests import Direction, RequestId
 
 NoticeId = NewType("NoticeId", str)
 
 
 class Colour(StrEnum):
+    """The types of notice; `bot.rules.colours` has a row for each."""
+
     RED = "red"
     BLUE = "blue"
     GREEN = "green"
     YELLOW = "yellow"
+    BLACK = "black"
+    ORANGE = "orange"
+    PURPLE = "purple"
+    SILVER = "silver"
+    UN = "un"
+    SPECIAL = "special"
+
+
+class Means(StrEnum):
+    """How it reaches the members: published by the General Secretariat, or sent by a bureau itself."""
+
+    NOTICE = "notice"
+    DIFFUSION = "diffusion"
 
 
 class NoticeState(StrEnum):
-    """INTERPOL's own words for where a notice stands; `closed` is not one of them."""
+    """INTERPOL's own words for where a notice stands, and the desk's before it is sent; never `closed`."""
 
     SUBMITTED = "submitted"
     REVIEW = "review"
@@ -30,6 +45,10 @@ class NoticeState(StrEnum):
     SENT = "sent"
     IPSG_QUERY = "ipsg_query"
     PUBLISHED = "published"
+    CIRCULATED = "circulated"
+    """A diffusion, sent to the countries that it names."""
+    RECEIVED = "received"
+    """Another country's, in force."""
     SUSPENDED = "suspended"
     INFO_RECEIVED = "info_received"
     LOCATED = "located"
@@ -37,30 +56,15 @@ class NoticeState(StrEnum):
     EXTRADITION_PENDING = "extradition_pending"
     RETURNED = "returned"
     WITHDRAWAL_REQUESTED = "withdrawal_requested"
+    REJECTED = "rejected"
+    """By this desk, before it was sent."""
+    TAKEN_BACK = "taken_back"
+    """By whoever filed it, before it was sent."""
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
     DELETED = "deleted"
     EXPIRED = "expired"
-
-
-class Sex(StrEnum):
-    FEMALE = "female"
-    MALE = "male"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """The least that identifies a subject (RPD articles 83, 88-90), as text."""
-
-    family_name: str
-    forename: str
-    sex: Sex
-    birth: str
-    """`1990`, `1990-05` or `1990-05-17`: kept with the precision that was given."""
-    identifier: str
-    """Physical description, or the reference of a photograph, fingerprints, DNA profile or document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +73,7 @@ class Notice:
     reference: str
     colour: Colour
     country: str
-    """ISO 3166-1 alpha-2 code of the member country that is asked first."""
-    identity: Identity
-    block: Mapping[str, str]
-    """What this colour asks beyond the identity; its keys are named in `bot.rules.colours`."""
+    """ISO 3166-1 alpha-2 code of the member where the person may be; of an incoming one, whose it is."""
     request_id: RequestId | None
     agency_id: str | None
     agency_name: str
@@ -86,6 +87,10 @@ class Notice:
     due_at: datetime | None
     """When the next step is owed; None once the notice has ended or nothing is awaited."""
     created_at: datetime
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What the form of its colour asks; the keys are named by the form."""
+    direction: Direction = Direction.OUTGOING
+    means: Means = Means.NOTICE
     version: int = 1
 
 

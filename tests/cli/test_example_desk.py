@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.clock import new_id
+from bot.demo.notice_samples import AGENCY
 from bot.demo.people import DUTY, EVERYBODY, OFFICER, REQUESTER, SUPERVISOR, DemoPerson
-from bot.demo.story import AGENCY, PastClock, Story
+from bot.demo.story import PastClock, Story
 from bot.desk.desk import Desk
 from bot.policy import load
 from bot.sandbox.blocks import check_message, check_view

@@ -19,8 +19,9 @@ from storage.records.escalations import Escalation, EscalationId, EscalationStat
 from storage.records.notices import Colour, Notice, NoticeId
 from storage.records.outbox import Lane, Posted, Waiting
 from storage.records.people import Actor, Person, PersonId, Role
-from storage.records.requests import LiaisonRequest, Priority, RequestId
+from storage.records.requests import Direction, LiaisonRequest, Priority, RequestId
 from tests.desk.around import CountingIds, FrozenClock
+from tests.notice_samples import RECEIVED
 from tests.rules.examples import a_notice_form, a_request_form
 
 OPERATOR = Actor("operator:root")
@@ -105,25 +106,39 @@ class Floor:
     def file_notice(
         self, asker: Person = REQUESTER, colour: Colour = Colour.RED, key: str = "k", **changes: Any
     ) -> Notice:
-        return self.desk.notices.file(asker, a_notice_form(colour, **changes), key)
+        """One of which nothing is missing."""
+        return self.desk.notices.file(asker, a_notice_form(colour, **changes), key).notice
 
     def step(
         self, asker: Person, notice: Notice, name: str, answers: Mapping[str, str] | None = None
     ) -> Notice:
         return self.desk.notices.step(asker, notice.id, name, answers or {})
 
-    def sent(self, colour: Colour = Colour.RED) -> Notice:
-        """A notice that the General Secretariat has."""
-        notice = self.file_notice(colour=colour)
+    def approved(self, colour: Colour = Colour.RED, key: str = "k", **changes: Any) -> Notice:
+        """A notice that a second pair of eyes has approved; the officer's."""
+        notice = self.file_notice(colour=colour, key=key, **changes)
         self.step(OFFICER, notice, "claim")
-        self.step(SUPERVISOR, notice, "approve")
-        return self.step(
-            OFFICER, notice, "send", {"message_reference": "IPW 1", "sent_on": self.today.isoformat()}
-        )
+        if colour is Colour.RED:
+            self.step(OFFICER, notice, "legal_review", {"reviewer": "Example prosecutor"})
+        return self.step(SUPERVISOR, notice, "approve", {"criteria": ALL_SEVEN})
 
-    def published(self, colour: Colour = Colour.RED, number: str = "A-1/3-2026") -> Notice:
+    def sent(self, colour: Colour = Colour.RED, key: str = "k", **changes: Any) -> Notice:
+        """A notice that the General Secretariat has."""
+        return self.step(OFFICER, self.approved(colour, key, **changes), "send", self.a_letter())
+
+    def a_letter(self) -> dict[str, str]:
+        """What is said of a message that went out today."""
+        return {"message_reference": "IPW 1", "sent_on": self.today.isoformat()}
+
+    def published(self, colour: Colour = Colour.RED, number: str = "A-1/3-2026", **changes: Any) -> Notice:
         answers = {"control_number": number, "published_on": self.today.isoformat()}
-        return self.step(OFFICER, self.sent(colour), "publish", answers)
+        return self.step(OFFICER, self.sent(colour, **changes), "publish", answers)
+
+    def received(self, colour: Colour = Colour.RED, key: str = "k", **changes: Any) -> Notice:
+        """Another country's notice, recorded by the officer."""
+        return self.file_notice(
+            OFFICER, colour, key, direction=Direction.INCOMING, answers={**RECEIVED, **changes}
+        )
 
     def page(self, asker: Person | None = REQUESTER, key: str = "p", **changes: Any) -> Opened:
         wanted: dict[str, Any] = {
@@ -173,7 +188,7 @@ class Floor:
         return everything
 
     def told(self) -> list[str]:
-        """The same in short words: `RecordFiled -> dm:UREQ`, `page -> oncall`."""
+        """The same in short words: `RecordMoved -> dm:UREQ`, `page -> oncall`."""
         return sorted(_in_short(row.what, row.place) for row in self.waiting())
 
     def told_anew(self) -> list[str]:
@@ -203,14 +218,14 @@ class Floor:
         assert found is not None
         return found
 
-    def log(self, request: LiaisonRequest) -> list[Disclosure]:
+    def log(self, record: LiaisonRequest | Notice) -> list[Disclosure]:
         """What left the desk in this matter."""
         with self.database.reading() as stores:
-            return list(stores.disclosures.of(request.id))
+            return list(stores.disclosures.of(record.id))
 
-    def alerts(self, request: LiaisonRequest) -> list[Alert]:
+    def alerts(self, record: LiaisonRequest | Notice) -> list[Alert]:
         with self.database.reading() as stores:
-            return stores.alerts.of(request.id)
+            return stores.alerts.of(record.id)
 
     def notice(self, notice_id: NoticeId) -> Notice:
         with self.database.reading() as stores:

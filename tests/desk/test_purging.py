@@ -11,7 +11,7 @@ from bot.rules.errors import NoSuchRecord, Refusal
 from bot.rules.policy import Retention
 from storage.database import Database
 from storage.records.audit import Outcome
-from storage.records.notices import Identity, Notice, Sex
+from storage.records.notices import Colour, Notice
 from storage.records.people import Actor, Person
 from storage.records.reach import Owner, Way
 from storage.records.reminders import RecordKind
@@ -28,15 +28,14 @@ from tests.desk.floor import (
     SUPERVISOR,
     Floor,
 )
+from tests.desk.notice_life import takes
 from tests.storage.examples import all_at_once
 from tests.whole_tables import everything, naming
 
 NAME = "Lingersample"
 SEVEN_YEARS = 7 * 365
 AUDIT = frozenset({"audit", "audit_head"})
-IDENTITY = Identity(
-    family_name=NAME, forename="Eve", sex=Sex.FEMALE, birth="1990", identifier=f"Scar, says {NAME}"
-)
+EVE = {"family_name": NAME, "forename": "Eve", "sex": "female", "description": f"Scar, says {NAME}"}
 
 
 def _closed(floor: Floor, key: str = "k", **changes: str) -> LiaisonRequest:
@@ -45,14 +44,12 @@ def _closed(floor: Floor, key: str = "k", **changes: str) -> LiaisonRequest:
 
 def _refused(floor: Floor, asker: Person = REQUESTER, request: LiaisonRequest | None = None) -> Notice:
     """A notice that the General Secretariat refused."""
-    notice = floor.file_notice(
-        asker, request_reference=request.reference if request else "", identity=IDENTITY
-    )
-    floor.step(OFFICER, notice, "claim")
-    floor.step(SUPERVISOR, notice, "approve")
-    sent = {"message_reference": "IPW 1", "sent_on": floor.today.isoformat()}
-    floor.step(OFFICER, notice, "send", sent)
-    return floor.step(OFFICER, notice, "refuse", {"reason": f"Nothing against {NAME}."})
+    reference = request.reference if request else ""
+    notice = floor.file_notice(asker, Colour.BLUE, request_reference=reference, **EVE)
+    takes(floor, notice, "claim")
+    takes(floor, notice, "approve", SUPERVISOR)
+    takes(floor, notice, "send")
+    return takes(floor, notice, "refuse", reason=f"Nothing against {NAME}.")
 
 
 def _report(floor: Floor, key: str, **changes: str) -> LiaisonRequest:
@@ -277,7 +274,7 @@ def test_each_purge_is_one_row_of_the_audit_trail_with_the_names_of_what_was_era
     entry = floor.trail(request.reference)[0]
     assert (entry.actor, entry.outcome) == (Actor(SUPERVISOR.id), Outcome.DONE)
     assert {"answers", "facts", "events", "subject_keys", "outbox", "requests"} <= set(entry.fields)
-    assert {"identity", "block", "events", "notices"} <= set(floor.trail(notice.reference)[0].fields)
+    assert {"answers", "events", "notices"} <= set(floor.trail(notice.reference)[0].fields)
 
 
 @pytest.mark.parametrize("asker", [OFFICER, REQUESTER, ADMITTED, AUDITOR, NEWCOMER])

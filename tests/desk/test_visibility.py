@@ -135,7 +135,7 @@ def test_status_tells_where_it_stands_without_personal_data(floor: Floor) -> Non
         "sent to the General Secretariat",
         "the General Secretariat",
     )
-    assert [event.step for event in status.events] == ["send", "approve", "claim"]
+    assert [event.step for event in status.events] == ["send", "approve", "legal_review"]
     assert all(event.evidence == {} for event in status.events)
     assert "Edgar" not in str(status)
 

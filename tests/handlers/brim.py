@@ -1,8 +1,10 @@
-"""Forms of requests filled in to the brim: each field takes as much as it can, in letters that count most."""
+"""Forms filled in to the brim: each field takes as much as it can, in letters that count most."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.rules import notices
+from bot.rules.colours import COLOURS
 from bot.rules.fields import HOME_COUNTRY
 from bot.rules.kinds import KINDS
 from bot.rules.requests import whole_form
@@ -10,6 +12,7 @@ from bot.rules.steps import Ask, AskKind, Form
 from handlers.forms.asking import Lists
 from handlers.forms.fields import INPUT_LIMIT, LINE_LIMIT
 from handlers.views.blocks import cut
+from storage.records.notices import Colour, Means
 from storage.records.requests import Direction, RequestKind
 from storage.records.terms import TermKind
 from storage.reference import countries
@@ -41,6 +44,7 @@ LISTS = Lists(
     programmes=DESK.names.offered(TermKind.PROGRAMME),
 )
 WAYS = [(kind, way) for kind, row in KINDS.items() for way in row.forms]
+NOTICES = [(colour, means, way) for colour, row in COLOURS.items() for way in row.forms for means in Means]
 _CHOSEN: Mapping[AskKind, str] = {
     AskKind.DATE: "2027-05-17",
     AskKind.COUNTRY: "FR",
@@ -57,6 +61,13 @@ _CHOSEN: Mapping[AskKind, str] = {
 def whole(kind: RequestKind, way: Direction) -> Form:
     """All that an officer is asked."""
     form = whole_form(kind, way, for_others=True)
+    assert form is not None
+    return form
+
+
+def whole_notice(colour: Colour, means: Means, way: Direction) -> Form:
+    """The same of a notice."""
+    form = notices.whole_form(colour, way, means, for_others=True)
     assert form is not None
     return form
 

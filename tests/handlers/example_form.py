@@ -40,8 +40,10 @@ WHOLE = Form(
 )
 
 
-def hub(answers: Mapping[str, str] | None = None) -> View:
-    return engine.hub(BEGAN, WHOLE, answers or {}, LISTS, title="Example", above=[], submit="File")
+def hub(answers: Mapping[str, str] | None = None, wanted: engine.Wanted = engine.NOTHING) -> View:
+    return engine.hub(
+        BEGAN, WHOLE, answers or {}, LISTS, title="Example", above=[], submit="File", wanted=wanted
+    )
 
 
 def part(name: str, answers: Mapping[str, str] | None = None) -> View:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.policy import load
-from bot.rules.colours import COLOURS
+from bot.rules.colours import FILED_HERE, form_of
+from bot.rules.steps import AskKind
 from handlers.views.words import DeskWords
-from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, RecordEvent, Sex
+from storage.records.notices import Colour, Notice, NoticeId, NoticeState, RecordEvent
 from storage.records.people import Actor, Person, PersonId, Role
 from storage.records.requests import (
     Channel,
@@ -92,15 +93,18 @@ def notice(
     long: str = "text",
     state: NoticeState = NoticeState.REVIEW,
     birth: str = "1980-05-17",
-    block: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Notice:
+    direction = Direction.OUTGOING if colour in FILED_HERE else Direction.INCOMING
+    form = form_of(colour, direction)
+    filled = {ask.name: long if ask.kind is AskKind.TEXT else line for ask in (form.asks if form else ())}
+    named = {"family_name": line, "forename": line, "birth": birth, "role": "witness", "subject": "adult"}
     return Notice(
         id=NoticeId("n1"),
         reference="NT-2026-00007",
         colour=colour,
         country="FR",
-        identity=Identity(family_name=line, forename=line, sex=Sex.FEMALE, birth=birth, identifier=line),
-        block={ask.name: long for ask in COLOURS[colour].fields} if block is None else block,
+        answers={**filled, **named} if answers is None else {**named, **answers},
         request_id=None,
         agency_id=None,
         agency_name=line,
@@ -113,6 +117,7 @@ def notice(
         control_number=line,
         due_at=LATER,
         created_at=NOW,
+        direction=direction,
     )
 
 

@@ -7,8 +7,6 @@ from bot.desk.facts import (
     HomeFacts,
     Listing,
     ListRow,
-    NoticeCard,
-    NoticeDetails,
     OnCall,
     PageDetails,
     PageFacts,
@@ -17,11 +15,10 @@ from bot.desk.facts import (
     Timeline,
     TimelineEntry,
 )
-from bot.rules import notice_steps
 from bot.rules.page_report import Report, report
 from storage.records.announcements import ONCALL, Surface, SurfaceKind
 from storage.records.escalations import EscalationState, Trouble, TroubleKind
-from storage.records.notices import Colour, Notice, NoticeState
+from storage.records.notices import Colour
 from storage.records.people import Actor, Role
 from storage.records.reach import Way
 from storage.records.reminders import RecordKind
@@ -30,33 +27,6 @@ from tests.handlers import examples
 from tests.handlers.examples import ABROAD, ADA, DESK, LATER, NOW
 from tests.handlers.request_facts import draft
 from tests.rules.examples import an_escalation
-
-
-def notice_card(
-    colour: Colour = Colour.RED, state: NoticeState = NoticeState.PUBLISHED, *, agency: str = "Example PD"
-) -> NoticeCard:
-    return NoticeCard(
-        id="n1",
-        reference="NT-2026-00007",
-        colour=colour,
-        country="FR",
-        agency_name=agency,
-        state=state,
-        state_since=NOW,
-        owner=ADA,
-        due_at=LATER,
-        due_is_desk_default=False,
-        control_number=agency,
-        request_reference="LR-2026-00042",
-        offered=notice_steps.offered(examples.notice(colour, state=state)),
-        version=5,
-    )
-
-
-def notice_details(colour: Colour, *, line: str = "text", long: str = "text") -> NoticeDetails:
-    return NoticeDetails(
-        notice=examples.notice(colour, line=line, long=long), events=(examples.event(long),) * 30
-    )
 
 
 def status(*, control_number: str = "A-1/1-2026") -> Status:
@@ -154,10 +124,6 @@ def home(rows: int, *, drafts: int = 0, role: Role = Role.OFFICER) -> HomeFacts:
 def page_details(state: EscalationState, *, words: str, outcome: str) -> PageDetails:
     added = replace(examples.event(), step="joined", evidence={"words": words})
     return PageDetails(page=page(state), words=words, added=[added] * 30, outcome=outcome)
-
-
-def details_of(shown: Notice) -> NoticeDetails:
-    return NoticeDetails(notice=shown, events=())
 
 
 def alarm(kind: SurfaceKind) -> Surface:

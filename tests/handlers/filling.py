@@ -13,17 +13,6 @@ REQUEST = {
     "facts": "Invented example: failed to appear in court.",
     "agency": "example-county-sheriff",
 }
-SUBJECT = {
-    "family_name": "Example",
-    "forename": "Ada",
-    "sex": "female",
-    "birth": "1990-05",
-    "identifier": "fingerprints F-1",
-    "country": "FR",
-    "agency_typed": "Example PD",
-    "agency_case": "24-2",
-    "request_reference": "lr 2026 42",
-}
 
 
 def inputs(view: View) -> dict[str, dict[str, Any]]:

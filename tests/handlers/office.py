@@ -20,14 +20,13 @@ from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId, Role
 from storage.records.requests import LiaisonRequest
 from tests.handlers.examples import ADA, DESK, NOW
-from tests.handlers.filling import BEGINNING, REQUEST, SUBJECT, fill, inputs
+from tests.handlers.filling import BEGINNING, REQUEST, fill, inputs
 from tests.handlers.slack_edge import Bench, bench, body
 
 BORIS = PersonId("U0BORIS")
 OPERATOR = Actor("operator:test")
 HUB = "V-HUB"
 """The id that Slack gives to the form of a kind."""
-RED = {"facts": "text", "charge": "text", "basis": "sentence", "penalty": "2 years", "warrant": "text"}
 
 
 class Still:
@@ -130,13 +129,7 @@ class Office:
 
     def file_request(self) -> str:
         """Files one and gives its reference back."""
-        return self._filed(self.submit(self.begin(), REQUEST))
-
-    def file_notice(self) -> str:
-        self.type("/notice new red")
-        return self._filed(
-            self.submit(self.opened(), SUBJECT | RED | {"request_reference": "", "extradition": "x"})
-        )
+        return reference_of(self.submit(self.begin(), REQUEST))
 
     def person(self, person_id: PersonId = ADA) -> Person:
         known = self.desk.people.known(person_id)
@@ -162,9 +155,11 @@ class Office:
             )
         return [row.what for row in claimed]
 
-    def _filed(self, answer: dict[str, Any]) -> str:
-        words: str = answer["view"]["blocks"][0]["text"]["text"]
-        return words.split("*")[1]
+
+def reference_of(filed: Mapping[str, Any]) -> str:
+    """Which one was filed, by the answer to its form."""
+    words: str = filed["view"]["blocks"][0]["text"]["text"]
+    return words.split("*")[1]
 
 
 @contextmanager

@@ -121,9 +121,11 @@ def alert_facts(
 ) -> AlertFacts:
     return AlertFacts(
         id="a1",
+        record_kind=RecordKind.REQUEST,
         record_id="r1",
         reference="LR-2026-00042",
         kind=RequestKind.TRAVEL,
+        colour=None,
         country="BA",
         arrives_on="2026-11-30",
         agency=agency,

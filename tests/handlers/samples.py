@@ -1,14 +1,11 @@
-"""Views of pages, notices, lists and registries at their limits; `request_samples` has those of requests."""
+"""Views of pages, lists and registries at their limits; those of records have files of their own."""
 
 from collections.abc import Mapping
 
-from handlers.forms import escalate, hand, note, notice, resolve, step
-from handlers.forms.asking import Lists
+from handlers.forms import escalate, hand, note, resolve
 from handlers.views import (
     alarms,
-    cards,
     confirmations,
-    details,
     home,
     listing,
     oncall,
@@ -23,19 +20,10 @@ from handlers.views import help as help_view
 from handlers.views.blocks import Message, View
 from storage.records.announcements import ALARMS, TOGETHER
 from storage.records.escalations import EscalationState
-from storage.records.notices import Colour, NoticeState
-from storage.records.reminders import RecordKind
-from tests.handlers import examples, facts, registry_samples
+from tests.handlers import facts, registry_samples
 from tests.handlers.examples import ABROAD, DESK, LATER, LONG_LINE, LONGEST
 
 MESSAGES: Mapping[str, Message] = {
-    **{
-        f"notice card {colour} {state}": cards.notice(
-            facts.notice_card(colour, state, agency=LONG_LINE), DESK
-        )
-        for colour in Colour
-        for state in NoticeState
-    },
     **{f"page {state}": pages.page(facts.page(state), DESK) for state in EscalationState},
     **{
         f"alarm {kind} {state}": alarms.render(facts.alarm(kind), facts.page(state), DESK)
@@ -65,23 +53,16 @@ MESSAGES: Mapping[str, Message] = {
     "on duty now": oncall.taken(facts.oncall(), DESK),
     "a refusal": refusal.message(LONGEST * 4, holder=ABROAD),
     "an apology": refusal.message(refusal.apology("01234567")),
-    "filed notice": confirmations.filed(examples.notice(Colour.RED, line=LONG_LINE, long=LONGEST), DESK),
     **registry_samples.MESSAGES,
     "snoozed": confirmations.snoozed(LATER, DESK),
 }
 VIEWS: Mapping[str, View] = {
-    **{
-        f"{colour} details": details.notice(facts.notice_details(colour, line=LONG_LINE, long=LONGEST), DESK)
-        for colour in Colour
-    },
     "page details": pages.details(
         facts.page_details(EscalationState.RESOLVED, words=LONGEST, outcome=LONGEST), DESK
     ),
     "an empty home": home.view(facts.home(0), DESK),
     "a full home": home.view(facts.home(100, drafts=10), DESK),
     "an answer in a modal": refusal.as_modal(refusal.message(LONGEST)),
-    "colours": notice.render_colour(key="k"),
-    **{f"{colour} form": notice.render(key="k", colour=colour, desk=DESK) for colour in Colour},
     "page form": escalate.render(key="k", desk=DESK, reference="LR-2026-00042"),
     "handing over": hand.render(escalation_id="e1"),
     "note": note.render(escalation_id="e1", limit=3000),
@@ -89,14 +70,4 @@ VIEWS: Mapping[str, View] = {
     **registry_samples.FORMS,
     "a whole country in a modal": refusal.as_modal(registry_samples.FULL_COUNTRY),
     "resolution": resolve.render(escalation_id="e1", limit=3000),
-    **{
-        f"step {offered.name}": form
-        for state in NoticeState
-        for offered in facts.notice_card(state=state).offered
-        if (
-            form := step.of_card(
-                RecordKind.NOTICE, facts.notice_card(state=state), offered.name, Lists.plain(3000)
-            )
-        )
-    },
 }

@@ -65,7 +65,7 @@ def test_a_limit_names_the_partners_or_what_expires() -> None:
     assert "the provider keeps the evidence until" in told(evidence)
 
 
-def test_only_a_question_to_the_filer_of_a_request_has_a_button_that_answers_it() -> None:
+def test_only_a_question_to_the_filer_has_a_button_that_answers_it() -> None:
     moved = RecordMoved(
         record_kind=RecordKind.REQUEST,
         record_id="r1",
@@ -77,4 +77,5 @@ def test_only_a_question_to_the_filer_of_a_request_has_a_button_that_answers_it(
     notice = replace(moved, record_kind=RecordKind.NOTICE)
 
     offered = [labels(announcements.render(each, DESK)) for each in (moved, over, notice)]
-    assert offered == [["Send what is missing", "Show details"], ["Show details"], ["Show details"]]
+    answering = ["Send what is missing", "Show details"]
+    assert offered == [answering, ["Show details"], answering]

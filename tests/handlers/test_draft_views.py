@@ -47,9 +47,10 @@ def home_labels(of: HomeFacts) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.OFFICER, ["Next item", "New request", "My requests", "Escalate"]),
-        (Role.SUPERVISOR, ["Next item", "New request", "My requests", "Escalate"]),
-        (Role.REQUESTER, ["New request", "My requests", "Escalate"]),
+        (Role.OFFICER, ["Next item", "New request", "New notice", "My requests", "Escalate"]),
+        (Role.SUPERVISOR, ["Next item", "New request", "New notice", "My requests", "Escalate"]),
+        (Role.REQUESTER, ["New request", "New notice", "My requests", "Escalate"]),
+        (Role.AUDITOR, ["New request", "New notice", "My requests", "Escalate"]),
     ],
 )
 def test_only_who_works_at_the_desk_takes_the_next_item(role: Role, offered: list[str]) -> None:

@@ -2,11 +2,16 @@
 
 import pytest
 
+from bot.rules.forms.common import only
+from bot.rules.steps import Form, Section
 from handlers.forms import engine
 from handlers.views.blocks import View
-from tests.handlers.example_form import BEGAN, LISTS, WHOLE, hub, part
+from tests.handlers.example_form import BEGAN, COLOUR, DEPTH, LENGTH, LISTS, SIZE, WHOLE, hub, part
 from tests.handlers.filling import inputs
 from tests.handlers.reading import sections
+
+SEA = Section(name="sea", label="The sea", asks=(DEPTH,))
+SIZE_OF_BLUE = only(SIZE, "colour", "blue")
 
 
 def test_the_hub_asks_what_is_needed_at_once_and_a_line_leads_to_each_section() -> None:
@@ -27,29 +32,43 @@ def test_a_section_that_the_form_does_not_have_is_none() -> None:
     assert engine.added(BEGAN, WHOLE, "elsewhere", {}, LISTS, hub_id="V1") is None
 
 
-def test_an_untouched_section_says_that_it_can_follow() -> None:
-    assert sections(hub())["rest"] == ("nothing yet; it can follow later", "Add")
+def test_a_section_of_which_nothing_is_wanted_says_that_it_is_optional() -> None:
+    assert sections(hub())["rest"] == ("nothing yet; optional", "Add")
 
 
-def test_a_section_says_how_much_of_what_it_asks_is_filled_in() -> None:
-    some = sections(hub({"size": "l", "length": "3"}))
+def test_a_section_says_how_much_is_filled_in_and_what_is_still_wanted_of_it() -> None:
+    wanted = {"rest": ("Enough of the rest", "Its number")}
 
-    assert some["measures"] == ("2 of 2 filled in", "Change")
-    assert some["rest"] == ("nothing yet; it can follow later", "Add")
+    some = sections(hub({"size": "l", "length": "3"}, wanted))
+
+    assert some["measures"] == ("2 filled in; optional", "Change")
+    assert some["rest"] == ("nothing yet; wanted: Enough of the rest; Its number", "Add")
+
+
+def test_what_stands_there_before_anybody_answers_is_not_counted() -> None:
+    assert sections(hub({"size": "s"}))["measures"] == ("nothing yet; optional", "Add")
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [({}, ["rest"]), ({"colour": "red"}, ["rest"]), ({"colour": "blue"}, ["sea", "rest"])],
+)
+def test_a_section_of_which_nothing_is_asked_has_no_line(answers: dict[str, str], shown: list[str]) -> None:
+    only_of_blue = Form(first=(COLOUR,), sections=(SEA, *WHOLE.sections[1:]))
+
+    on_hub = engine.hub(BEGAN, only_of_blue, answers, LISTS, title="Example", above=[], submit="File")
+    of_filed = engine.overview(BEGAN, only_of_blue, answers, title="Example", above=[])
+
+    assert list(sections(on_hub)) == list(sections(of_filed)) == shown
 
 
 def test_a_section_counts_a_question_only_when_it_is_asked() -> None:
     counted = [
-        sections(hub({"size": "s", **more}))["measures"][0]
-        for more in ({}, {"colour": "blue"}, {"colour": "blue", "depth": "9"}, {"depth": "9"})
+        sections(hub({"size": "l", **more}))["measures"][0]
+        for more in ({}, {"colour": "blue", "depth": "9"}, {"depth": "9"})
     ]
 
-    assert counted == [
-        "1 of 1 filled in",
-        "1 of 2 filled in",
-        "2 of 2 filled in",
-        "1 of 1 filled in",
-    ]
+    assert counted == ["1 filled in; optional", "2 filled in; optional", "1 filled in; optional"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +95,20 @@ def test_a_question_of_a_section_follows_answers_of_the_hub_too(
     answers: dict[str, str], shown: list[str]
 ) -> None:
     assert list(inputs(part("measures", answers))) == shown
+
+
+def test_a_question_that_is_not_asked_brings_no_other_one_into_view() -> None:
+    chain = Form(
+        first=(COLOUR,), sections=(Section(name="chain", label="Chain", asks=(SIZE_OF_BLUE, LENGTH)),)
+    )
+
+    shown = [
+        list(inputs(view))
+        for colour in ("blue", "red")
+        if (view := engine.part(BEGAN, chain, "chain", {"colour": colour, "size": "l"}, LISTS, hub_id="V1"))
+    ]
+
+    assert shown == [["size", "length"], []]
 
 
 def test_a_field_keeps_its_name_whatever_stands_around_it() -> None:

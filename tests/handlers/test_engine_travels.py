@@ -28,7 +28,7 @@ def test_an_overview_has_lines_and_no_fields() -> None:
     view = engine.overview(BEGAN, WHOLE, {"rest": "x"}, title="LR-2026-00042", above=[])
 
     assert (inputs(view), "submit" in view) == ({}, False)
-    assert sections(view)["rest"] == ("1 of 1 filled in", "Change")
+    assert sections(view)["rest"] == ("1 filled in; optional", "Change")
 
 
 def test_an_addition_tells_only_choices_on_which_other_questions_depend() -> None:

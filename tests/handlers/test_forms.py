@@ -2,55 +2,17 @@
 
 from dataclasses import replace
 
-import pytest
-
-from bot.rules.colours import COLOURS
-from bot.rules.notices import NoticeForm
-from bot.rules.steps import AskKind
-from handlers.forms import escalate, notice, resolve, step
+from handlers.forms import escalate, resolve, step
 from handlers.forms.asking import Lists
 from handlers.views.blocks import View
-from storage.records.notices import Colour, Identity, NoticeState, Sex
+from storage.records.notices import Colour, NoticeState
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, Priority, RequestKind, RequestState
 from tests.handlers import brim, request_facts
 from tests.handlers.examples import DESK, LONGEST
-from tests.handlers.facts import notice_card
-from tests.handlers.filling import SUBJECT, fill, inputs
+from tests.handlers.filling import fill, inputs
+from tests.handlers.notice_facts import notice_card, of_colour
 from tests.handlers.reading import texts
-
-
-@pytest.mark.parametrize("colour", Colour)
-def test_a_notice_of_each_colour_comes_back_as_it_was_filled_in(colour: Colour) -> None:
-    block = {
-        ask.name: ask.choices[0][0] if ask.kind is AskKind.CHOICE else f"my {ask.name}"
-        for ask in COLOURS[colour].fields
-    }
-
-    filled = notice.parse(fill(notice.render(key="k2", colour=colour, desk=DESK), SUBJECT | block))
-
-    assert filled.key == "k2"
-    assert filled.form == NoticeForm(
-        colour=colour,
-        country="FR",
-        identity=Identity(
-            family_name="Example",
-            forename="Ada",
-            sex=Sex.FEMALE,
-            birth="1990-05",
-            identifier="fingerprints F-1",
-        ),
-        block=block,
-        agency="Example PD",
-        agency_case="24-2",
-        request_reference="lr 2026 42",
-    )
-
-
-def test_the_colour_is_asked_first() -> None:
-    form = notice.render_colour(key="k3")
-
-    assert notice.parse_colour(fill(form, {"colour": "green"})) == ("k3", Colour.GREEN)
 
 
 def test_a_page_comes_back_as_it_was_filled_in() -> None:
@@ -64,7 +26,7 @@ def test_a_page_comes_back_as_it_was_filled_in() -> None:
 
 
 def test_a_step_carries_the_version_that_was_seen() -> None:
-    card = notice_card(state=NoticeState.SENT)
+    card = notice_card(of_colour(Colour.RED, state=NoticeState.SENT, version=5))
     form = step.of_card(RecordKind.NOTICE, card, "publish", Lists.plain(3000))
     assert form is not None
 
@@ -112,7 +74,7 @@ def test_whoever_is_asked_for_information_reads_the_question_above_the_field() -
 
 
 def test_a_step_that_is_not_offered_any_more_has_no_form() -> None:
-    card = notice_card(state=NoticeState.REVIEW)
+    card = notice_card(of_colour(Colour.RED))
 
     assert step.of_card(RecordKind.NOTICE, card, "publish", Lists.plain(3000)) is None
 
@@ -121,14 +83,6 @@ def test_a_resolution_comes_back_as_it_was_filled_in() -> None:
     filled = resolve.parse(fill(resolve.render(escalation_id="e1", limit=3000), {"outcome": "Called back."}))
 
     assert filled == resolve.Resolution(escalation_id="e1", outcome="Called back.")
-
-
-@pytest.mark.parametrize("colour", Colour)
-def test_no_field_of_a_notice_hides_another(colour: Colour) -> None:
-    form = notice.render(key="k", colour=colour, desk=DESK)
-
-    names = [block["block_id"] for block in form["blocks"] if block["type"] == "input"]
-    assert len(names) == len(set(names))
 
 
 def _step(card: step.Card, name: str) -> View:

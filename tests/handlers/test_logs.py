@@ -11,14 +11,16 @@ import pytest
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Sandbox
 from storage.database import Database
+from storage.records.notices import Colour
+from tests.cast import AGENCY
 from tests.cli.processes import started
 from tests.cli.terminal import type_in
+from tests.notice_samples import LEAST
 from tests.storage.examples import a_request
-from tests.world import AGENCY, BEGINNING, BLOCKS, IDENTITY, REQUEST
-from tests.world_forms import fills_sections
+from tests.world import BEGINNING, REQUEST
+from tests.world_forms import fills, fills_sections
 
 NAMES = ("Quillfeather", "Wendeline", "Marmaduke", "EX-4711-SECRET", "bring her home", "Sorrento")
-SUBJECT = {**IDENTITY, "family_name": "Quillfeather", "forename": "Wendeline", "agency": AGENCY}
 STORY = {
     **REQUEST,
     "family_name": "Quillfeather",
@@ -26,7 +28,13 @@ STORY = {
     "facts": "Please bring her home",
 }
 BEHIND = {"contact": "Marmaduke", "agency_case": "EX-4711-SECRET", "last_seen": "Sorrento"}
-YELLOW = {**BLOCKS["yellow"], "last_seen": "Sorrento, with a Quillfeather"}
+YELLOW = {
+    **LEAST[Colour.YELLOW],
+    "family_name": "Quillfeather",
+    "forename": "Wendeline",
+    "facts": "Seen in Sorrento, with a Quillfeather",
+    "agency": AGENCY,
+}
 
 
 def written(code: str) -> list[dict[str, object]]:
@@ -132,7 +140,7 @@ def test_a_whole_story_leaves_no_name_and_no_token_in_the_log(
 def tell(slack: Sandbox) -> None:
     """A request, a notice, a page, lists, details, nonsense, a file, and a Slack that fails in between."""
     file(slack, "/liaison", BEGINNING, STORY, behind=BEHIND)
-    file(slack, "/notice new yellow", {**SUBJECT, **YELLOW})
+    file(slack, "/notice new yellow FR", YELLOW, behind=BEHIND)
     card = slack.wait_for(lambda: next(iter(slack.messages("C0DESK")), None))
     slack.click("U0OLGA", card, text="Claim")
     slack.click("U0OLGA", card, text="Show details")
@@ -157,7 +165,7 @@ def file(
         form = slack.view("U0RITA")
         assert form is not None
         if behind and values is forms[-1]:
-            slack.fill("U0RITA", form, values)
+            form = fills(slack, "U0RITA", form, values)
             assert fills_sections(slack, "U0RITA", form, behind) == set()
         filed = slack.submit("U0RITA", form, values)
         assert (filed.acked, filed.errors) == (True, {})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.records.notices import Colour
+from tests.handlers import notice_office
 from tests.handlers.examples import ADA, HOSTILE
 from tests.handlers.filling import BEGINNING, REQUEST
 from tests.handlers.office import BORIS, Office
@@ -46,8 +46,8 @@ def test_who_was_faster_is_named_to_the_other(office: Office) -> None:
 
 
 def test_a_step_that_asks_opens_its_form_and_a_stale_one_is_refused(office: Office) -> None:
-    office.file_notice()
-    notice = office.desk.notices.listing(office.person(), "").rows[0]
+    notice_office.files(office)
+    notice = notice_office.notice(office)
     office.click("step:notice:claim", notice.id, as_=BORIS)
     office.answer()
     office.click("step:notice:ask_info", notice.id, as_=BORIS)
@@ -58,22 +58,6 @@ def test_a_step_that_asks_opens_its_form_and_a_stale_one_is_refused(office: Offi
 
     assert "waiting for information" in first["view"]["blocks"][0]["text"]["text"]
     assert "waiting for information" in second["errors"]["missing"]
-
-
-def test_the_colour_is_asked_when_the_command_names_none(office: Office) -> None:
-    office.type("/notice new purple")
-
-    answer = office.submit(office.opened(), {"colour": "yellow"})
-
-    assert answer["response_action"] == "update"
-    assert answer["view"]["title"]["text"] == "New Yellow Notice"
-
-
-@pytest.mark.parametrize("colour", Colour)
-def test_a_colour_in_the_command_opens_its_form(office: Office, colour: Colour) -> None:
-    office.type(f"/notice new {colour}")
-
-    assert office.opened()["title"]["text"] == f"New {colour.capitalize()} Notice"
 
 
 @pytest.mark.parametrize("command", ["/liaison status", "/notice status"])

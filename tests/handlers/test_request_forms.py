@@ -1,11 +1,6 @@
 """The form of every kind of request, both ways: Slack takes it, empty and filled in to the brim."""
 
-import json
-from functools import cache
-from pathlib import Path
-
 import pytest
-from jsonschema import Draft7Validator
 
 from bot.rules.kinds import KINDS
 from bot.sandbox.blocks import check_view
@@ -19,8 +14,8 @@ from storage.records.requests import Direction, RequestKind
 from tests.handlers import brim
 from tests.handlers.filling import fill, inputs
 from tests.handlers.registry_samples import requirement
+from tests.handlers.slack_types import is_of_slacks_types
 
-SCHEMA = Path(__file__).parents[3] / "shared/data/slack/blockkit-from-slack-types-3.2.0.enriched.schema.json"
 EVERY = every_form(brim.DESK, brim.LISTS)
 WAYS = [pytest.param(*way, id=f"{way[1]} {way[0]}") for way in brim.WAYS]
 KEY = "0" * 36
@@ -32,16 +27,10 @@ REQUIREMENTS = [
 OFFICES = ",".join(f"example-agency-number-{number:04}" for number in range(80))
 
 
-@cache
-def validator(definition: str) -> Draft7Validator:
-    if not SCHEMA.exists():
-        pytest.skip("Slack's own data is not beside this checkout")
-    return Draft7Validator({**json.loads(SCHEMA.read_text()), "$ref": f"#/definitions/{definition}"})
-
-
 def hub(kind: RequestKind, way: Direction, answers: Answers) -> View:
     began = intake.begin(KEY, kind, way, "FR")
-    return intake.render(began, brim.whole(kind, way), answers, brim.LISTS, brim.DESK)
+    shown = {**intake.usual(began), **answers}
+    return intake.render(began, brim.whole(kind, way), shown, brim.LISTS, brim.DESK)
 
 
 def sections(kind: RequestKind, way: Direction, answers: Answers) -> list[View]:
@@ -52,17 +41,6 @@ def sections(kind: RequestKind, way: Direction, answers: Answers) -> list[View]:
         for draw in (engine.part, engine.added)
     )
     return [view for view in drawn if view is not None]
-
-
-def is_of_slacks_types(view: View) -> bool:
-    blocks = all(is_of_a_blocks_type(json.dumps(block, sort_keys=True)) for block in view["blocks"])
-    return blocks and validator("AnyView").is_valid({**view, "blocks": []})
-
-
-@cache
-def is_of_a_blocks_type(block: str) -> bool:
-    """Most fields stand in several forms."""
-    return validator("KnownBlock").is_valid(json.loads(block))
 
 
 def test_every_kind_both_ways_with_each_section_is_among_the_forms() -> None:

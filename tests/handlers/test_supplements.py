@@ -12,6 +12,7 @@ from tests.handlers.reading import sections
 from tests.handlers.slack_edge import sentence
 
 REFERENCE = "LR-2026-00001"
+WANTED = "Nationalities; Passport or identity document; What identifies the person"
 
 
 def overview(office: Office, as_: str = ADA) -> dict[str, Any]:
@@ -38,11 +39,13 @@ def filed(office: Office, kind: str = "fugitive", *, deciding: str = "", **answe
 def test_every_section_can_be_added_to_and_what_was_asked_first_too(office: Office) -> None:
     filed(office)
 
-    shown = sections(overview(office))
+    view = overview(office)
 
+    shown = sections(view)
+    assert view["title"]["text"] == "Add details"
     assert set(shown) == {"identity", "wanted", "on_the_run", "case", "basics"}
-    assert shown["identity"] == ("nothing yet; it can follow later", "Add")
-    assert shown["basics"] == ("5 of 5 filled in", "Change")
+    assert shown["identity"] == (f"nothing yet; wanted: Sex; {WANTED}", "Add")
+    assert shown["basics"] == ("5 filled in; optional", "Change")
 
 
 def test_what_is_added_is_kept_and_counted_at_once(office: Office) -> None:
@@ -52,7 +55,7 @@ def test_what_is_added_is_kept_and_counted_at_once(office: Office) -> None:
     answer = office.submit(section(office, shown, "identity"), {"sex": "male", "aliases": "Eddie"})
 
     assert answer == {}
-    assert sections(office.redrawn(shown))["identity"] == ("2 of 7 filled in", "Change")
+    assert sections(office.redrawn(shown))["identity"] == (f"2 filled in; wanted: {WANTED}", "Change")
     assert office.request(REFERENCE).answers["aliases"] == "Eddie"
 
 

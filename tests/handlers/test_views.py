@@ -14,7 +14,6 @@ from storage.records.announcements import (
     PagedAgain,
     PageMoved,
     RecordDue,
-    RecordFiled,
     RecordHanded,
     RecordLimit,
     RecordMoved,
@@ -27,11 +26,10 @@ from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Partner
-from tests.handlers import request_facts, request_samples, samples
+from tests.handlers import request_facts, request_samples, samples, samples_of_notices
 from tests.handlers.examples import ABROAD, ADA, DESK, EVIL, LATER, LONGEST, NOW, request
 
 ANNOUNCEMENTS = (
-    RecordFiled(record_kind=RecordKind.NOTICE, record_id="n1", reference="NT-2026-00007", due_at=NOW),
     RecordMoved(
         record_kind=RecordKind.NOTICE, record_id="n1", reference="NT-2026-00007", state="published", by=ADA
     ),
@@ -82,9 +80,10 @@ ANNOUNCEMENTS = (
 MESSAGES: Mapping[str, Message] = {
     **samples.MESSAGES,
     **request_samples.MESSAGES,
+    **samples_of_notices.MESSAGES,
     **{type(each).__name__: announcements.render(each, DESK, sent_at=LATER) for each in ANNOUNCEMENTS},
 }
-VIEWS: Mapping[str, View] = {**samples.VIEWS, **request_samples.VIEWS}
+VIEWS: Mapping[str, View] = {**samples.VIEWS, **request_samples.VIEWS, **samples_of_notices.VIEWS}
 CLOSING = next(each for each in request_facts.request_card().offered if not each.asks)
 
 

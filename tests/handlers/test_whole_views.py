@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from handlers.views import announcements, cards, details, listing, oncall, words
+from handlers.views import announcements, cards, listing, oncall, words
 from handlers.views.blocks import Message
 from storage.records.announcements import RecordDue
-from storage.records.notices import Colour, NoticeState
+from storage.records.notices import NoticeState
 from storage.records.people import SYSTEM, Actor, PersonId
 from storage.records.reminders import RecordKind
-from tests.handlers import examples, facts, request_facts
+from tests.handlers import facts, request_facts
 from tests.handlers.examples import ABROAD, DESK, LATER, NOW
 
 MOMENT = (
@@ -84,13 +84,6 @@ def test_a_request_card() -> None:
     )
 
 
-def test_a_red_card_says_that_it_is_no_arrest_warrant() -> None:
-    message = cards.notice(facts.notice_card(Colour.RED), DESK)
-
-    notes = [block["elements"][0]["text"] for block in message.blocks if block["type"] == "context"]
-    assert notes == ["A Red Notice is not an arrest warrant."]
-
-
 def test_a_late_reminder_names_both_times() -> None:
     due = RecordDue(
         record_kind=RecordKind.NOTICE,
@@ -142,20 +135,6 @@ def test_a_duty_that_nobody_has_is_said_and_not_left_out() -> None:
         "*Nobody is on duty.* A page goes straight on to whoever can be told. An officer takes over with "
         "`/oncall take`. Nobody is on the roster."
     )
-
-
-def test_a_minor_is_shown_by_initials_and_year_of_birth() -> None:
-    child = examples.notice(Colour.YELLOW, line="Example", birth="2015-03-04")
-
-    shown = str(details.notice(facts.details_of(child), DESK))
-    assert "E. E. (initials only)" in shown
-    assert "2015-03" not in shown
-
-
-def test_a_victim_is_shown_by_initials_at_any_age() -> None:
-    victim = examples.notice(Colour.BLUE, line="Example", birth="1960", block={"role": "victim"})
-
-    assert details.is_protected(victim)
 
 
 def test_a_person_of_another_workspace_is_mentioned_by_their_own_id() -> None:

@@ -1,16 +1,18 @@
 """Invented facts that rules are tried on."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.rules.answers import Bounds
 from bot.rules.fields import earliest_today, latest_today
+from bot.rules.notices import COLUMNS as NOTICE_COLUMNS
 from bot.rules.notices import NoticeForm
 from bot.rules.requests import COLUMNS, RequestForm
 from storage.records.countries import Country
 from storage.records.escalations import Escalation, EscalationId, EscalationState
-from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
+from storage.records.notices import Colour, Notice, NoticeId, NoticeState
 from storage.records.people import Actor, PersonId
 from storage.records.requests import (
     Direction,
@@ -22,6 +24,7 @@ from storage.records.requests import (
     RequestKind,
     RequestState,
 )
+from tests.notice_samples import RECEIVED, WHOLE
 from tests.rules.filled import least, whole
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
@@ -42,33 +45,6 @@ ADA = PersonId("UADA")
 BORIS = PersonId("UBORIS")
 CHIDI = PersonId("UCHIDI")
 DORA = PersonId("UDORA")
-
-IDENTITY = Identity(
-    family_name="Example",
-    forename="Edgar",
-    sex=Sex.MALE,
-    birth="1990-05",
-    identifier="Fingerprints, reference EX-1",
-)
-
-BLOCKS = {
-    Colour.RED: {
-        "facts": "Invented facts in Example City.",
-        "charge": "Kidnapping, 18 USC 1201",
-        "basis": "prosecution",
-        "penalty": "20 years",
-        "warrant": "Example District Court, 26-1, 2026-01-05",
-        "extradition": "Prosecutor of the Example District, 2026-01-06",
-    },
-    Colour.BLUE: {"role": "witness", "sought": "Whereabouts", "facts": "Invented facts."},
-    Colour.GREEN: {"grounds": "Two convictions", "assessor": "Example County", "assessment": "High"},
-    Colour.YELLOW: {
-        "police_report": "EX-2, recorded 2026-02-01",
-        "last_seen": "2026-01-31, Example City",
-        "age_group": "child",
-        "circumstances": "Did not come home.",
-    },
-}
 
 
 def after(**span: float) -> datetime:
@@ -133,27 +109,40 @@ def a_request(**changes: Any) -> LiaisonRequest:
 
 
 def a_notice_form(colour: Colour = Colour.RED, **changes: Any) -> NoticeForm:
-    form = NoticeForm(
+    """Of which nothing is missing; changes are the form's own facts, and answers by their names.
+
+    `answers` are taken as they are.
+    """
+    named = {name: value for name, value in changes.items() if name not in _OF_THE_NOTICE}
+    own = {name: changes[name] for name in ("direction", "means") if name in changes}
+    return NoticeForm(
         colour=colour,
-        country="FR",
-        identity=IDENTITY,
-        block=BLOCKS[colour],
-        agency="example-city-police",
-        agency_case="2026/17",
+        country=changes.get("country", "FR"),
+        answers=changes.get("answers", {**_whole_of(colour, changes), **named}),
+        **own,
     )
-    return replace(form, **changes)
+
+
+_OF_THE_NOTICE = frozenset({"answers", "country", "direction", "means"})
+
+
+def _whole_of(colour: Colour, changes: Mapping[str, Any]) -> Mapping[str, str]:
+    received = changes.get("direction") is Direction.INCOMING or colour not in WHOLE
+    return RECEIVED if received else WHOLE[colour]
 
 
 def a_notice(**changes: Any) -> Notice:
+    """As it is kept; the answers are all those of its colour unless they are changed."""
+    colour = changes.get("colour", Colour.RED)
+    answers = _whole_of(colour, changes)
     notice = Notice(
         id=NoticeId("n1"),
         reference="NT-2026-00001",
-        colour=Colour.RED,
+        colour=colour,
         country="FR",
-        identity=IDENTITY,
-        block=BLOCKS[Colour.RED],
+        answers={name: answer for name, answer in answers.items() if name not in NOTICE_COLUMNS},
         request_id=None,
-        agency_id=None,
+        agency_id="example-city-police",
         agency_name="Example City Police Department",
         agency_case="2026/17",
         filed_by=ADA,

@@ -162,3 +162,13 @@ def test_a_country_that_was_told_is_no_partner() -> None:
         "National Center for Missing and Exploited Children told"
         in (_missing(a_request(kind=RequestKind.MISSING_CHILD), "country:FR")[THE_DESK])
     )
+
+
+def test_what_is_wanted_stands_at_the_section_that_asks_for_it() -> None:
+    form = KINDS[RequestKind.FUGITIVE].forms[OUT]
+
+    wanted = checklist.wanted_of_request(form, {"sex": "male", "nationalities": "FR", "ncic": "W000000001"})
+
+    assert wanted["identity"] == ("Passport or identity document", "What identifies the person")
+    assert "NCIC number" not in wanted["wanted"]
+    assert "basics" not in wanted

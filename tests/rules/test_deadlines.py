@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy import load
-from bot.rules.deadlines import answer_due, is_desk_default, notice_due, request_due, send_by_of
+from bot.rules.deadlines import answer_due, is_desk_default, notice_due, request_due, send_by_of, unsent_due
 from bot.rules.requests import LIVE, OVER
 from storage.records.notices import NoticeState
 from storage.records.requests import Priority, RequestState
-from tests.rules.examples import NOW, a_request, after
+from tests.rules.examples import NOW, a_notice, a_request, after
 
 POLICY = load()
 S = RequestState
@@ -34,6 +34,25 @@ def test_a_request_is_due(priority: Priority, state: str, entered: int, due: int
     request = a_request(state=RequestState(state), state_since=after(hours=entered), priority=priority)
 
     assert request_due(request, POLICY) == (None if due is None else after(hours=due))
+
+
+@pytest.mark.parametrize(
+    ("priority", "state", "entered", "due"),
+    [
+        pytest.param("flash", "submitted", 0, 1, id="flash: the promised hour"),
+        pytest.param("urgent", "review", 3, 24, id="urgent: capped by the promise"),
+        pytest.param("flash", "review", 5, None, id="the promise is past: the state's own wait"),
+        pytest.param("normal", "review", 3, None, id="the state's wait is shorter"),
+    ],
+)
+def test_an_unsent_notice_is_due_by_what_its_priority_promises(
+    priority: str, state: str, entered: int, due: int | None
+) -> None:
+    since = after(hours=entered)
+    notice = a_notice(state=NoticeState(state), state_since=since, answers={"priority": priority})
+
+    of_the_state = notice_due(notice.state, since=since, policy=POLICY)
+    assert unsent_due(notice, POLICY) == (of_the_state if due is None else after(hours=due))
 
 
 @pytest.mark.parametrize(

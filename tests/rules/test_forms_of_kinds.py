@@ -37,13 +37,6 @@ def test_a_form_needs_few_answers_at_once(kind: RequestKind, direction: Directio
 
 
 @of_each_form
-def test_only_what_is_asked_at_once_is_needed(kind: RequestKind, direction: Direction, form: Form) -> None:
-    later = [ask.name for section in form.sections for ask in section.asks if ask.required]
-
-    assert later == []
-
-
-@of_each_form
 def test_a_form_has_few_and_short_sections(kind: RequestKind, direction: Direction, form: Form) -> None:
     names = [section.name for section in form.sections]
 
@@ -52,61 +45,6 @@ def test_a_form_has_few_and_short_sections(kind: RequestKind, direction: Directi
     assert len(set(names)) == len(names)
     assert all(1 <= len(section.asks) <= 8 for section in form.sections)
     assert all(len(section.label) <= 40 for section in form.sections)
-
-
-@of_each_form
-def test_names_are_unique_in_a_form(kind: RequestKind, direction: Direction, form: Form) -> None:
-    names = [ask.name for ask in form.asks]
-
-    assert len(set(names)) == len(names)
-
-
-@of_each_form
-def test_labels_are_unique_in_a_form(kind: RequestKind, direction: Direction, form: Form) -> None:
-    labels = [ask.label for ask in form.asks]
-
-    assert len(set(labels)) == len(labels)
-
-
-@of_each_form
-def test_what_is_shown_fits_in_slack(kind: RequestKind, direction: Direction, form: Form) -> None:
-    for ask in form.asks:
-        assert len(ask.label) <= 75, ask.name
-        assert len(ask.hint) <= 150, ask.name
-        assert all(len(label) <= 75 for _, label in ask.choices), ask.name
-        assert len(ask.choices) <= (10 if ask.kind is AskKind.CHOICES else 100), ask.name
-
-
-@of_each_form
-def test_a_choice_offers_each_value_once(kind: RequestKind, direction: Direction, form: Form) -> None:
-    for ask in form.asks:
-        values = [value for value, _ in ask.choices]
-
-        assert bool(values) is (ask.kind in {AskKind.CHOICE, AskKind.CHOICES}), ask.name
-        assert len(set(values)) == len(values), ask.name
-        assert not any("," in value for value in values), ask.name
-
-
-@of_each_form
-def test_what_depends_on_an_answer_stands_behind_it(
-    kind: RequestKind, direction: Direction, form: Form
-) -> None:
-    for part in (form.first, *((*form.first, *section.asks) for section in form.sections)):
-        for place, ask in enumerate(part):
-            if ask.when is None:
-                continue
-            before = {each.name: each for each in part[:place]}
-
-            assert ask.when.name in before, ask.name
-            assert before[ask.when.name].kind is AskKind.CHOICE, ask.name
-            assert before[ask.when.name].when is None, ask.name
-            assert ask.when.answers <= {value for value, _ in before[ask.when.name].choices}, ask.name
-
-
-@of_each_form
-def test_no_section_is_ever_empty(kind: RequestKind, direction: Direction, form: Form) -> None:
-    for section in form.sections:
-        assert any(ask.when is None for ask in section.asks), section.name
 
 
 @of_each_form

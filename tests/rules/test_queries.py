@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rules import notice_steps, requests
+from bot.rules import notice_states, requests
 from bot.rules.kinds import KINDS
 from bot.rules.queries import Parsed, parse
 from storage.records.notices import Colour, NoticeState
@@ -27,11 +27,12 @@ def _parse(words: str, kind: RecordKind = RecordKind.NOTICE, asker: Person = OFF
         ("", RecordQuery()),
         ("colour:red", RecordQuery(colours=frozenset({Colour.RED}))),
         ("color:RED blue", RecordQuery(colours=frozenset({Colour.RED, Colour.BLUE}))),
+        ("colour:un", RecordQuery(colours=frozenset({Colour.UN}))),
         ("state:sent", RecordQuery(states=frozenset({"sent"}))),
         ("needs-info", RecordQuery(states=frozenset({"needs_info"}))),
-        ("state:pending", RecordQuery(states=frozenset(notice_steps.PENDING))),
-        ("open", RecordQuery(states=frozenset(notice_steps.LIVE))),
-        ("over", RecordQuery(states=frozenset(notice_steps.OVER))),
+        ("state:pending", RecordQuery(states=frozenset(notice_states.PENDING))),
+        ("open", RecordQuery(states=frozenset(notice_states.LIVE))),
+        ("over", RecordQuery(states=frozenset(notice_states.OVER))),
         ("older:30d", RecordQuery(created_before=NOW - timedelta(days=30))),
         ("older:2w", RecordQuery(created_before=NOW - timedelta(weeks=2))),
         ("country:fr", RecordQuery(country="FR")),
@@ -82,8 +83,8 @@ def test_a_requesters_own_are_those_they_filed() -> None:
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("purple", RecordKind.NOTICE),
-        ("colour:purple", RecordKind.NOTICE),
+        ("pink", RecordKind.NOTICE),
+        ("colour:pink", RecordKind.NOTICE),
         ("colour:red", RecordKind.REQUEST),
         ("kind:fugitive", RecordKind.NOTICE),
         ("kind:nonsense", RecordKind.REQUEST),
@@ -109,6 +110,13 @@ def test_the_longest_age_can_still_be_counted() -> None:
 
 def test_every_state_of_a_notice_can_be_asked_for() -> None:
     assert all(_parse(state).not_understood == () for state in NoticeState)
+
+
+@pytest.mark.parametrize("colour", Colour)
+def test_every_colour_can_be_asked_for_with_and_without_its_word(colour: Colour) -> None:
+    wanted = Parsed(query=RecordQuery(colours=frozenset({colour})), not_understood=())
+
+    assert _parse(colour) == _parse(f"colour:{colour}") == wanted
 
 
 @pytest.mark.parametrize("kind", RequestKind)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.policy import load
-from bot.rules import notice_steps, requests
+from bot.rules import notice_states, requests
 from bot.rules.policy import Retention
 from bot.rules.retention import cutoff, due_at, kept_for, over_states
 from storage.records.notices import NoticeState
@@ -30,7 +30,7 @@ def test_a_request_is_due_when_it_was_kept_since_it_was_over(state: RequestState
 def test_a_notice_is_due_when_it_was_kept_since_it_was_over(state: NoticeState) -> None:
     notice = a_notice(state=state, state_since=NOW)
 
-    assert due_at(notice, POLICY) == (NOW + OWN if state in notice_steps.OVER else None)
+    assert due_at(notice, POLICY) == (NOW + OWN if state in notice_states.OVER else None)
 
 
 def test_a_merged_request_is_due_like_any_other() -> None:
@@ -61,4 +61,4 @@ def test_nothing_that_is_due_is_over_since_later_than_the_cutoff() -> None:
 
 def test_the_states_in_which_a_record_is_over_are_those_of_its_kind() -> None:
     assert over_states(RecordKind.REQUEST) == requests.OVER
-    assert over_states(RecordKind.NOTICE) == notice_steps.OVER
+    assert over_states(RecordKind.NOTICE) == notice_states.OVER

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from bot.rules import subjects
-from storage.records.notices import Identity, Sex
+from bot.rules.colours import COLOURS, FILED_HERE
+from storage.records.notices import Colour
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestKind
-from storage.records.subjects import SubjectKey
-from tests.rules.examples import IDENTITY, a_request
+from tests.rules.examples import a_notice, a_request
 
 EDGAR = {"family_name": "Example", "forename": "Edgar", "birth": "1990-05-17"}
 
@@ -19,11 +19,10 @@ def _signs(kind: RequestKind = RequestKind.FUGITIVE, **changes: object) -> set[t
     return {(key.sign, key.digest) for key in subjects.of_request(request)}
 
 
-def _of_notice(family_name: str, forename: str, birth: str) -> set[tuple[str, str]]:
-    identity = Identity(
-        family_name=family_name, forename=forename, sex=Sex.MALE, birth=birth, identifier="Tall"
-    )
-    return {(key.sign, key.digest) for key in subjects.of_notice(identity, record_id="n1")}
+def _of_notice(family_name: str, forename: str, birth: str, **changes: object) -> set[tuple[str, str]]:
+    answers = {"family_name": family_name, "forename": forename, "birth": birth}
+    notice = a_notice(**({"answers": answers, "agency_case": ""} | changes))
+    return {(key.sign, key.digest) for key in subjects.of_notice(notice)}
 
 
 @pytest.mark.parametrize(
@@ -106,13 +105,50 @@ def test_only_digests_are_kept(kind: RequestKind, direction: Direction) -> None:
     assert len(set(keys)) == len(keys)
 
 
-def test_a_notices_person_is_kept_as_a_digest_too() -> None:
-    (key,) = subjects.of_notice(IDENTITY, record_id="n1")
+@pytest.mark.parametrize(
+    ("colour", "direction"), [(colour, way) for colour, row in COLOURS.items() for way in row.forms]
+)
+def test_only_digests_are_kept_of_a_notice_too(colour: Colour, direction: Direction) -> None:
+    notice = a_notice(colour=colour, direction=direction)
 
-    assert key == SubjectKey(
-        record_id="n1", record_kind=RecordKind.NOTICE, sign=subjects.PERSON, digest=key.digest
+    keys = subjects.of_notice(notice)
+
+    assert keys
+    assert all(re.fullmatch(r"[0-9a-f]{64}", key.digest) for key in keys)
+    assert all((key.record_id, key.record_kind) == (notice.id, RecordKind.NOTICE) for key in keys)
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("colour", FILED_HERE)
+def test_a_person_is_found_in_notices_of_both_ways(colour: Colour) -> None:
+    both = [_of_notice("Example", "Edgar", "1990", colour=colour, direction=each) for each in Direction]
+
+    assert both == [_signs(answers=EDGAR)] * 2
+
+
+def test_a_notice_about_no_person_has_no_sign_of_one() -> None:
+    incoming = {"colour": Colour.PURPLE, "direction": Direction.INCOMING}
+
+    assert _of_notice("Example", "Edgar", "1990", **incoming) == set()
+
+
+def test_a_notice_shares_a_document_with_a_request() -> None:
+    notice = a_notice(answers={"document": "US X1234567"}, agency_case="")
+
+    assert _signs(answers={"document": "x1234567"}) == {
+        (key.sign, key.digest) for key in subjects.of_notice(notice)
+    }
+
+
+def test_a_case_number_is_the_agencys_at_home_and_the_countrys_from_abroad() -> None:
+    ours, theirs = (
+        subjects.of_notice(a_notice(answers={}, agency_case="2026/17", direction=each))
+        for each in (Direction.OUTGOING, Direction.INCOMING)
     )
-    assert re.fullmatch(r"[0-9a-f]{64}", key.digest)
+
+    assert [key.sign for key in (*ours, *theirs)] == ["case", "case"]
+    assert ours != theirs
+    assert _signs(agency_case="2026/17") == {(key.sign, key.digest) for key in ours}
 
 
 def test_a_record_of_which_nothing_is_known_has_no_sign() -> None:

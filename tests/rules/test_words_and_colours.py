@@ -1,16 +1,13 @@
 """Every state, step and colour has its words, and none is forgotten."""
 
-import dataclasses
-
 import pytest
 
-from bot.rules import notice_steps, requests, texts
-from bot.rules.colours import COLOURS
+from bot.rules import notice_states, notice_steps, requests, texts
+from bot.rules.colours import title
 from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet, taken_already
-from bot.rules.steps import AskKind
-from storage.records.notices import Colour, Identity, NoticeState
+from storage.records.notices import Colour, Means, NoticeState
 from storage.records.reminders import RecordKind
-from storage.records.requests import RequestState
+from storage.records.requests import Direction, RequestState
 from tests.rules.examples import ADA, BORIS
 
 
@@ -19,7 +16,7 @@ def test_every_state_of_a_notice_has_words_and_a_next_step(state: NoticeState) -
     standing = texts.notice_standing(state)
 
     assert texts.state_words(RecordKind.NOTICE, state) == standing.words
-    assert (standing.next_by == "") == (state in notice_steps.OVER)
+    assert (standing.next_by == "") == (state in notice_states.OVER)
 
 
 @pytest.mark.parametrize("state", RequestState)
@@ -37,20 +34,19 @@ def test_steps_have_words_and_an_unknown_one_is_spelled_out() -> None:
     assert texts.step_words("some_old_step") == "some old step"
 
 
-@pytest.mark.parametrize("colour", Colour)
-def test_a_colours_fields_have_names_of_their_own(colour: Colour) -> None:
-    names = [field.name for field in COLOURS[colour].fields]
-    identity = {field.name for field in dataclasses.fields(Identity)}
-
-    assert len(set(names)) == len(names)
-    assert not identity & set(names)
-
-
-@pytest.mark.parametrize("colour", Colour)
-def test_choices_stand_exactly_where_something_is_chosen(colour: Colour) -> None:
-    fields = COLOURS[colour].fields
-
-    assert [bool(field.choices) for field in fields] == [field.kind is AskKind.CHOICE for field in fields]
+@pytest.mark.parametrize(
+    ("colour", "means", "direction", "words"),
+    [
+        (Colour.RED, Means.NOTICE, Direction.OUTGOING, "Red Notice"),
+        (Colour.RED, Means.DIFFUSION, Direction.OUTGOING, "Red diffusion"),
+        (Colour.YELLOW, Means.NOTICE, Direction.INCOMING, "Incoming Yellow Notice"),
+        (Colour.YELLOW, Means.DIFFUSION, Direction.INCOMING, "Incoming Yellow diffusion"),
+    ],
+)
+def test_a_notice_is_called_by_its_colour_its_means_and_its_way(
+    colour: Colour, means: Means, direction: Direction, words: str
+) -> None:
+    assert title(colour, means, direction) == words
 
 
 def test_a_form_is_refused_with_all_its_sentences() -> None:

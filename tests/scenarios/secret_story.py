@@ -11,14 +11,14 @@ SUBJECT = {
     "family_name": "SECRETFAMILY",
     "forename": "SECRETFORENAME",
     "birth": "1987-03-14",
-    "identifier": "SECRET fingerprints",
+    "fingerprints": "SECRET fingerprints",
     "agency_case": "SECRET docket",
 }
 CRIME = {
     "facts": "SECRET narrative",
     "charge": "SECRET charge",
     "warrant": "SECRET warrant",
-    "extradition": "SECRET prosecutor",
+    "prosecutor": "SECRET prosecutor",
 }
 PERSON = {name: SUBJECT[name] for name in ("family_name", "forename")} | {"birth": "2013-07-14"}
 SENT = {"message_reference": "SECRET message", "sent_on": TODAY}
@@ -109,8 +109,15 @@ def leaves_a_draft(world: World) -> None:
 def goes_all_the_way(world: World, reference: str) -> None:
     world.steps(OLGA, "Claim", reference)
     world.steps(OLGA, "Ask for information", reference, missing="SECRET question")
-    world.steps(OLGA, "Information received", reference)
-    world.steps(DAN, "Approve", reference)
+    world.clicks(RITA, "Send what is missing", world.slack.dms(RITA)[-1])
+    world.submits(RITA, {"information": "SECRET information"})
+    marked = {name: f"SECRET {name}" for name in ("law", "warrant_court", "facts_place", "oia_contact")}
+    world.completes(reference, fingerprints="SECRET fingerprints", **CRIME, **marked)
+    world.steps(OLGA, "Legal review", reference, reviewer="SECRET reviewer")
+    world.approves(DAN, reference)
     world.steps(OLGA, "Sent to the General Secretariat", reference, **SENT)
     world.steps(OLGA, "Published", reference, control_number="A-1/12-2026", published_on=TODAY)
-    world.steps(OLGA, "Located", reference)
+    found = {"located_in": ["FR"], "evidence": "SECRET evidence"}
+    world.steps(OLGA, "Located", reference, located_on=TODAY, **found)
+    ended = {"end": "Deleted by decision of the CCF", "ended_on": TODAY}
+    world.steps(OLGA, "Ended", reference, **ended, evidence="SECRET decision")

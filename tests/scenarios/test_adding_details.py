@@ -42,7 +42,7 @@ def test_the_checklist_shrinks_everywhere_and_the_owner_is_told(world: World) ->
 
     assert owed(before) - owed(world.card(reference).plain) == 3
     assert ", 2 items from the desk." in world.card(reference).plain
-    assert "Identity*\n3 of 6 filled in" in kept.views[-1].plain
+    assert "Identity*\n3 filled in" in kept.views[-1].plain
     assert "Still missing, and it may follow: Sex; Nationalities" in message.plain
     assert "Still missing, and it may follow: What identifies the person; " in after.plain
     assert after.ts == message.ts

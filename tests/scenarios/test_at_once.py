@@ -1,11 +1,14 @@
 """Two people, or eight, at the same moment: one has it, and the others are told who."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.sandbox.messages import Message
+from storage.records.notices import Colour, NoticeState
 from storage.records.people import SYSTEM, PersonId, Role
+from tests.scenarios.notices.cases import SEVEN, brought, state
 from tests.storage.examples import all_at_once
-from tests.world import DAN, DESK, OLGA, ONCALL, RITA, SAM, World
+from tests.world import DAN, DESK, ONCALL, RITA, SAM, World
 
 EIGHT = [f"U0EIGHT{number}" for number in range(8)]
 PAGE = "ES-2026-00001"
@@ -56,30 +59,31 @@ def test_eight_who_page_for_one_record_at_once_open_one_page(world: World) -> No
 
 
 def test_one_approves_while_another_asks_for_information(world: World) -> None:
-    notice = world.files_notice()
-    world.clicks(OLGA, "Claim", world.card(notice))
+    notice = brought(world, Colour.YELLOW, NoticeState.REVIEW)
     card = world.card(notice)
-    world.clicks(DAN, "Ask for information", card)
-    form = world.slack.view(DAN)
-    assert form is not None
-    acts: list[Callable[[], object]] = [
-        lambda: world.slack.click(SAM, card, text="Approve"),
-        lambda: world.slack.submit(DAN, form, {"missing": "The warrant."}),
-    ]
+    acts: list[Callable[[], object]] = []
+    for who, label, answers in (
+        (SAM, "Approve", {"criteria": SEVEN}),
+        (DAN, "Ask for information", {"missing": "The warrant."}),
+    ):
+        form = world.clicks(who, label, card).views[-1]
+        acts.append(partial(world.slack.submit, who, form, answers))
 
     all_at_once(2, lambda number: acts[number]())
-    approval = answer_to(world, SAM)
     world.settle()
 
-    asked = world.slack.view(DAN)
+    approval, asked = world.slack.view(SAM), world.slack.view(DAN)
+    assert approval is not None
     assert asked is not None
-    if "is now approved" in approval:
-        assert asked.errors == {"missing": f"{notice} is now approved, so “Ask for information” is not open."}
-        assert "approved, since" in world.card(notice).plain
+    if f"*{notice}* is now approved." in approval.plain:
+        stale = f"It has changed since you looked, so nothing was saved. {notice} is now approved."
+        assert asked.errors == {"missing": stale}
+        assert state(world, notice) == "approved"
     else:
-        assert f"{notice} is now waiting for information, so “Approve” is not open." in approval
+        closed = f"{notice} is now waiting for information, so “Approve” is not open."
+        assert approval.errors == {"criteria": closed}
         assert f"*{notice}* is now waiting for information." in asked.plain
-        assert "waiting for information, since" in world.card(notice).plain
+        assert state(world, notice) == "waiting for information"
     assert len([each for each in world.said(DESK) if notice in each]) == 1
 
 

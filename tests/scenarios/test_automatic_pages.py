@@ -4,10 +4,11 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from bot.sandbox.messages import Message
+from storage.records.notices import Colour
+from tests.scenarios.notices.cases import TODAY, brought
 from tests.world import DAN, DESK, NINA, OLGA, ONCALL, RITA, SAM, World
 
 PAGE = "ES-2026-00001"
-TODAY = "2026-11-22"
 
 
 def test_a_flash_request_pages_as_it_is_filed_and_whoever_claims_it_has_the_page(world: World) -> None:
@@ -43,7 +44,7 @@ def test_a_flash_item_that_awaits_approval_pages_the_second_pair_of_eyes_by_the_
     then = [who for who in (OLGA, DAN, NINA, SAM) if approval(world, who)]
     refused = world.answer_to_click(OLGA, "Acknowledge", approval_page(world))
     world.clicks(DAN, "Acknowledge", approval_page(world))
-    world.steps(DAN, "Approve", notice)
+    world.approves(DAN, notice)
 
     assert first == [DAN], "Olga is on duty, but she claimed it"
     assert then == [DAN, SAM]
@@ -55,6 +56,7 @@ def test_a_flash_item_that_awaits_approval_pages_the_second_pair_of_eyes_by_the_
 def test_another_page_about_the_notice_keeps_no_second_pair_of_eyes_from_being_paged(world: World) -> None:
     world.takes_duty(DAN)
     notice = world.files_notice("yellow", request_reference=world.files_request(priority="flash"))
+    world.completes(notice)
     world.pages(OLGA, f"{notice} what about it?")
     world.clicks(OLGA, "Acknowledge", world.page("ES-2026-00002"))
 
@@ -64,7 +66,7 @@ def test_another_page_about_the_notice_keeps_no_second_pair_of_eyes_from_being_p
     assert asked_for.buttons[0] == "Acknowledge"
     assert "a flash item awaits approval by a second officer" in asked_for.plain
     assert f"*Acknowledged*\n<@{OLGA}>" in world.page("ES-2026-00002").plain
-    world.steps(DAN, "Approve", notice)
+    world.approves(DAN, notice)
     assert f"*Resolved*\n<@{DAN}>" in world.page("ES-2026-00003").plain
     assert f"*Acknowledged*\n<@{OLGA}>" in world.page("ES-2026-00002").plain
 
@@ -116,8 +118,8 @@ def test_a_request_that_is_over_pages_nobody_before_its_departure(world: World) 
 
 
 def test_two_days_before_the_full_extradition_request_is_due_somebody_is_paged(world: World) -> None:
-    notice = published_red(world)
-    world.steps(OLGA, "Arrested", notice, arrested_on=TODAY)
+    notice = brought(world, Colour.RED)
+    world.steps(OLGA, "Arrested", notice, arrested_on=TODAY, arrested_in="FR", evidence="EX-1")
     status = world.asks(OLGA, f"/notice status {notice}")
 
     world.after(days=37, hours=11)
@@ -150,6 +152,7 @@ def test_messages_that_slack_refuses_for_good_page_somebody_once(world: World) -
 def flash_notice(world: World, *, claimed_by: str) -> str:
     request = world.files_request(priority="flash")
     notice = world.files_notice("yellow", request_reference=request)
+    world.completes(notice)
     world.steps(claimed_by, "Claim", notice)
     return notice
 
@@ -160,12 +163,3 @@ def approval_page(world: World) -> Message:
 
 def approval(world: World, who: str) -> bool:
     return any("ES-2026-00002" in text for text in world.told(who))
-
-
-def published_red(world: World) -> str:
-    notice = world.files_notice("red")
-    world.steps(OLGA, "Claim", notice)
-    world.steps(SAM, "Approve", notice)
-    world.steps(OLGA, "Sent to the General Secretariat", notice, message_reference="IPW 1", sent_on=TODAY)
-    world.steps(OLGA, "Published", notice, control_number="A-1/11-2026", published_on=TODAY)
-    return notice

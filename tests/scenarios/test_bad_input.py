@@ -1,23 +1,14 @@
 """What nobody wants to be sent: each is answered in a sentence, and shown as it was typed or not at all."""
 
-import re
-from collections.abc import Mapping
-
 import pytest
 
-from bot.sandbox.views import View
+from bot.rules.notices import is_protected
+from storage.records.notices import Colour
+from tests.notice_samples import LEAST
 from tests.scenarios.hostile import HOSTILE, STORED, never_formatting
+from tests.scenarios.notices.cases import files_whole, with_words
 from tests.scenarios.whole_forms import CHILD, answers, files, form_of, shows_words
-from tests.world import (
-    BLOCKS,
-    DAN,
-    DESK,
-    IDENTITY,
-    OLGA,
-    RITA,
-    SAM,
-    World,
-)
+from tests.world import AGENCY, DAN, DESK, OLGA, RITA, SAM, World
 
 TODAY = "2026-11-22"
 ANSWERS = {
@@ -43,9 +34,6 @@ DATES = {
     "1812": "This is too long ago. Check the year.",
     "May 2018": "Write it as 1990, 1990-05, 1990-05-17 or 05/17/1990.",
 }
-FORM = {**IDENTITY, **BLOCKS["yellow"]}
-KEPT = {"birth": "1990-05", "penalty": "10 years"}
-"""Lines that the desk reads, so that not every text is taken."""
 
 
 def test_whatever_is_typed_is_answered_in_words(world: World) -> None:
@@ -59,41 +47,20 @@ def test_whatever_is_typed_is_answered_in_words(world: World) -> None:
 def test_text_from_people_is_shown_as_it_was_typed_and_is_never_formatting(world: World) -> None:
     world.slack.open_home(OLGA)
     request = files(world, OLGA, CHILD, answers(CHILD, lambda _: HOSTILE))
-    notices = [hostile_notice(world, colour) for colour in BLOCKS]
+    notices = {colour: files_hostile(world, colour) for colour in LEAST}
     steps_of_request = goes_on_with_hostile_words(world, request)
+    steps_of_red = is_sent_with_hostile_words(world, notices[Colour.RED])
     leaves_a_hostile_draft(world)
-    red = notices[0]
-    world.steps(OLGA, "Claim", red)
-    world.steps(OLGA, "Ask for information", red, missing=HOSTILE)
-    world.steps(OLGA, "Information received", red)
-    world.steps(DAN, "Approve", red)
-    world.steps(OLGA, "Sent to the General Secretariat", red, message_reference=HOSTILE, sent_on=TODAY)
-    world.steps(OLGA, "Published", red, control_number="A-1234/5-2026", published_on=TODAY)
     for line in ("/liaison list ", "/liaison child ", "/notice status ", "/notice new ", "/oncall "):
         world.types(OLGA, line + HOSTILE)
-    details = {each: world.reads(OLGA, world.card(each)) for each in (request, *notices)}
+    details = {each: world.reads(OLGA, world.card(each)) for each in (request, *notices.values())}
 
     in_form = sum(shows_words(CHILD, ask) for ask in form_of(CHILD).asks)
     assert details[request].count(STORED) == in_form + steps_of_request
-    assert [details[each].count(STORED) for each in notices] == [11, 7, 8, 8]
+    for colour, notice in notices.items():
+        steps = steps_of_red if colour is Colour.RED else 0
+        assert details[notice].count(STORED) == shown_of(world, notice) + steps, colour
     assert never_formatting(world, OLGA, DAN, RITA) > 60
-
-
-@pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
-@pytest.mark.parametrize("letter", ["ع", "🔥"])
-def test_forms_filled_to_the_brim_are_acknowledged_and_shown_whole(world: World, letter: str) -> None:
-    forms = {f"/notice new {colour}": IDENTITY | dict(block) for colour, block in BLOCKS.items()}
-    typed: list[int] = []
-    for command, chosen in forms.items():
-        brim = to_the_brim(world.types(OLGA, command).views[-1], letter)
-        filed = world.submits(OLGA, {**chosen, "agency": "", **brim})
-        assert "is filed." in filed.views[-1].plain
-        typed.append("".join(brim.values()).count(letter))
-
-    cards = [each for each in world.slack.messages(DESK) if "*State*" in each.plain]
-    details = [world.reads(DAN, card) for card in cards]
-    assert [each.count(letter) for each in details] == typed
-    assert not any(letter in text for text in world.said(DESK))
 
 
 def test_what_is_missing_or_too_long_is_named_beside_its_field(world: World) -> None:
@@ -108,8 +75,9 @@ def test_what_is_missing_or_too_long_is_named_beside_its_field(world: World) -> 
 
 
 def test_a_date_that_is_none_is_refused_with_what_to_write(world: World) -> None:
-    world.types(RITA, "/notice new yellow")
-    refused = {birth: world.submits(RITA, {**FORM, "birth": birth}).errors for birth in DATES}
+    world.types(RITA, "/notice new yellow FR")
+    world.fills_hub(RITA, {**LEAST[Colour.YELLOW], "agency": AGENCY})
+    refused = {birth: world.submits(RITA, {"birth": birth}).errors for birth in DATES}
 
     assert refused == {birth: {"birth": sentence} for birth, sentence in DATES.items()}
 
@@ -138,36 +106,29 @@ def leaves_a_hostile_draft(world: World) -> None:
     world.asks(OLGA, "/liaison drafts")
 
 
-def hostile_notice(world: World, colour: str) -> str:
-    form = world.types(OLGA, f"/notice new {colour}").views[-1]
-    return filed(world, {**IDENTITY, **BLOCKS[colour], "agency": ""}, form)
+def files_hostile(world: World, colour: Colour) -> str:
+    """With such words in each answer that takes any; each is a case of its own."""
+    words = {**with_words(colour, lambda _: HOSTILE), "agency_case": f"{colour} {HOSTILE}"}
+    return files_whole(world, colour, changes=words)
 
 
-def filed(world: World, chosen: Mapping[str, object], form: View) -> str:
-    """With hostile text in each free field; a reference is never taken from it."""
-    texts = dict.fromkeys(inputs(form), HOSTILE) | KEPT
-    wrong = world.submits(
-        OLGA, {**chosen, **{name: text for name, text in texts.items() if name in inputs(form)}}
-    )
-    if "request_reference" in wrong.errors:
-        wrong = world.submits(OLGA, {"request_reference": ""})
-    found = re.search(r"NT-\d{4}-\d{5}", wrong.views[-1].plain)
-    assert found is not None, wrong.errors
-    return found[0]
+def is_sent_with_hostile_words(world: World, red: str) -> int:
+    """Takes a notice through its steps; answers in how many places such words stand after it."""
+    world.steps(OLGA, "Claim", red)
+    world.steps(OLGA, "Ask for information", red, missing=HOSTILE)
+    world.clicks(RITA, "Send what is missing", world.slack.dms(RITA)[-1])
+    world.submits(RITA, {"information": HOSTILE})
+    world.steps(OLGA, "Legal review", red, reviewer=HOSTILE)
+    world.approves(DAN, red)
+    world.steps(OLGA, "Sent to the General Secretariat", red, message_reference=HOSTILE, sent_on=TODAY)
+    world.steps(OLGA, "Refused", red, reason=HOSTILE, evidence=HOSTILE)
+    return 7  # The message's reference stands in the third-agency log as well.
 
 
-def inputs(form: View) -> dict[str, int]:
-    """The free fields of a form, with the longest text that each takes."""
-    found = [block for block in form.blocks if block["type"] == "input"]
-    return {
-        block["block_id"]: block["element"]["max_length"]
-        for block in found
-        if block["element"]["type"] == "plain_text_input"
-    }
-
-
-def to_the_brim(form: View, letter: str) -> dict[str, str]:
-    """Each free field as full as Slack's client lets it be, which counts an emoji as two."""
-    units = len(letter.encode("utf-16-le")) // 2
-    brim = {name: KEPT.get(name, letter * (limit // units)) for name, limit in inputs(form).items()}
-    return brim | ({"request_reference": ""} if "request_reference" in brim else {})
+def shown_of(world: World, reference: str) -> int:
+    """In how many answers such words stand in the details; of a child the names are initials."""
+    notice = world.kept_notice(reference)
+    answers = dict(notice.answers)
+    if is_protected(notice):
+        answers |= {"family_name": "", "forename": "", "parents": "", "aliases": ""}
+    return "\n".join([*answers.values(), notice.agency_case, notice.agency_name]).count(STORED)

@@ -132,4 +132,4 @@ def test_a_draft_in_arabic_to_the_brim_is_resumed_whole(world: World) -> None:
 
     assert standing(hub).items() >= full.items()
     assert standing(search) == {"companion": "ع" * 3000, "danger": "م" * 3000}
-    assert "2 of 6 filled in" in hub.plain
+    assert "2 filled in" in hub.plain

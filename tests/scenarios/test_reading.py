@@ -11,7 +11,7 @@ from tests.scenarios.whole_forms import FUGITIVE, files, form_of, shows_words
 from tests.world import ADA, NORA, OLGA, RITA, SAM, World
 
 HARBOR = "harbor-city-police"
-READ = ("identity", "block", "agency_case", "evidence")
+READ = ("answers", "agency_case", "evidence")
 """What the audit trail says of a read: the fields, and not what stands in them."""
 NAMED = (RequestKind.MISSING_CHILD, RequestKind.FUGITIVE, RequestKind.NONCOMPLIANT_OFFENDER)
 
@@ -70,15 +70,15 @@ def test_requesters_of_another_agency_find_nothing_and_their_tries_are_in_the_tr
 
 def test_minors_and_victims_are_shown_by_initials_and_the_year_of_birth(world: World) -> None:
     child = world.files_notice("yellow", **(SUBJECT | {"birth": "2018-05-17"}))
-    victim = world.files_notice("blue", **SUBJECT, role="Victim")
+    victim = world.files_notice("blue", **SUBJECT, role="victim")
     adult = world.files_notice("blue", **SUBJECT)
     details = {each: world.reads(SAM, world.card(each)) for each in (child, victim, adult)}
 
     for each, year in ((child, "2018"), (victim, "1987")):
-        assert "S. S. (initials only)" in details[each]
+        assert "Family name\nS. (initial only)\nForename\nS. (initial only)" in details[each]
         assert f"Born\n{year}\n" in details[each]
         assert "SECRETF" not in details[each]
-    assert "SECRETFAMILY, SECRETFORENAME" in details[adult]
+    assert "Family name\nSECRETFAMILY\nForename\nSECRETFORENAME" in details[adult]
 
 
 def test_a_request_shows_a_victim_or_child_by_initials_and_the_year_of_birth_also_for_officers(

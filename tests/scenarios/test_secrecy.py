@@ -32,7 +32,6 @@ SAID = (
     "is about a subject that you watch",
     "an alert for your office",
     "an agency has to be called",
-    "has arrived",
     "is due",
 )
 """Something of each kind that is said of a record comes up in the story."""

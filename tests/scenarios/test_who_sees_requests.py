@@ -24,7 +24,13 @@ from tests.scenarios.hidden_request import (
     subcommands,
     types,
 )
-from tests.world import IDENTITY, NORA, OLGA, RITA, World
+from tests.world import NORA, OLGA, RITA, World
+
+GROUNDS = {"based_on": "grounds", "facts": "Invented."}
+NO_REQUEST = (
+    "Case and contact: Liaison request that it belongs to: There is no such request. "
+    "Write it like LR-2026-00042."
+)
 
 on_socket = pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)
 on_http = pytest.mark.parametrize("world", ["http mode, postgresql"], indirect=True)
@@ -116,14 +122,9 @@ def test_no_form_list_menu_home_or_message_shows_it_and_the_same_subject_only_na
     ]
     errors = []
     for each in (reference, NOWHERE):
-        opens(world, NORA, "/notice new green")
-        block = {
-            "grounds": "Invented.",
-            "assessor": "Example",
-            "assessment": "Invented.",
-            "request_reference": each,
-        }
-        errors.append(world.submits(NORA, {**IDENTITY, **NAME, **block, "agency": HARBORS}).errors)
+        opens(world, NORA, "/notice new green FR")
+        world.fills_hub(NORA, {**NAME, **GROUNDS, "agency": HARBORS, "request_reference": each})
+        errors.append(world.submits(NORA, {}).errors)
     homes = {who: sees_home(world, who).plain for who in OUTSIDERS}
     world.after(days=20)
 
@@ -133,11 +134,7 @@ def test_no_form_list_menu_home_or_message_shows_it_and_the_same_subject_only_na
     )
     assert reference not in same
     assert menu == []
-    assert (
-        errors[0]
-        == errors[1]
-        == {"request_reference": "There is no such request. Write it like LR-2026-00042."}
-    )
+    assert errors[0] == errors[1] == {"family_name": NO_REQUEST}
     assert "*Your drafts*: 1" in draft.plain
     assert all("Resume" not in sees_home(world, who).buttons for who in OUTSIDERS if who != NORA)
     for who in OUTSIDERS:

@@ -17,7 +17,8 @@ from storage.records.audit import AuditEntry
 from storage.records.disclosures import Authority, Content, Disclosure
 from storage.records.drafts import Draft, DraftId
 from storage.records.escalations import Escalation, EscalationId, EscalationState
-from storage.records.notices import Colour, Identity, Notice, NoticeId, NoticeState, Sex
+from storage.records.links import Link
+from storage.records.notices import Colour, Notice, NoticeId, NoticeState
 from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind
 from storage.records.requests import (
@@ -107,10 +108,7 @@ def a_notice(**changes: Any) -> Notice:
             reference=f"NT-2026-{next(_numbers):05}",
             colour=Colour.RED,
             country="FR",
-            identity=Identity(
-                family_name="Example", forename="Eve", sex=Sex.FEMALE, birth="1990-05", identifier="Tall"
-            ),
-            block={"charge": "An invented charge"},
+            answers={"family_name": "Example", "birth": "1990-05", "charge": "An invented charge"},
             request_id=None,
             agency_id="example-city-police",
             agency_name="Example City Police Department",
@@ -126,6 +124,10 @@ def a_notice(**changes: Any) -> Notice:
         ),
         **changes,
     )
+
+
+def a_link(**changes: Any) -> Link:
+    return replace(Link(one=NoticeId("N1"), other=NoticeId("N2"), since=NOW, by=Actor(ADA)), **changes)
 
 
 def a_draft(**changes: Any) -> Draft:

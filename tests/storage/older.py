@@ -1,6 +1,7 @@
 """Databases as older programs left them."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -51,5 +52,45 @@ def an_old_request(connection: Connection, record_id: str, **changes: Any) -> No
         "version": 1,
         **changes,
     }
+    _insert(connection, "requests", row)
+
+
+def an_old_notice(
+    connection: Connection,
+    record_id: str,
+    colour: str = "red",
+    block: Mapping[str, str] | None = None,
+    **changes: Any,
+) -> None:
+    """A notice as it was kept before each colour had a form of its own; `block` is what its colour asked."""
+    identity = {
+        "family_name": "Example",
+        "forename": "Edgar",
+        "sex": "male",
+        "birth": "1990-05",
+        "identifier": "Tall, grey hair",
+    }
+    row = {
+        "id": record_id,
+        "reference": f"NT-2025-{record_id:0>5}",
+        "colour": colour,
+        "country": "FR",
+        "identity": json.dumps(identity),
+        "block": json.dumps(block or {}, ensure_ascii=False),
+        "agency_id": "example-city-police",
+        "agency_name": "Example City Police Department",
+        "agency_case": "2025/17",
+        "filed_by": "UADA",
+        "state": "submitted",
+        "state_since": kept_moment(connection, NOW),
+        "due_at": kept_moment(connection, NOW),
+        "created_at": kept_moment(connection, NOW),
+        "version": 1,
+        **changes,
+    }
+    _insert(connection, "notices", row)
+
+
+def _insert(connection: Connection, table: str, row: Mapping[str, Any]) -> None:
     names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
-    connection.execute(text(f"INSERT INTO requests ({names}) VALUES ({values})"), row)
+    connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), row)

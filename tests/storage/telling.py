@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from storage.database import Database
-from storage.records.announcements import DESK, Place, RecordFiled, Surface, SurfaceKind, direct
+from storage.records.announcements import DESK, Place, RecordMoved, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane, Posted, Waiting
 from storage.records.people import PersonId
 from storage.records.reminders import RecordKind
@@ -29,11 +29,12 @@ def say(
 ) -> bool:
     with database.transaction() as tx:
         return tx.outbox.say(
-            RecordFiled(
+            RecordMoved(
                 record_kind=RecordKind.REQUEST,
                 record_id=record_key,
                 reference=once_key,
-                due_at=None,
+                state="submitted",
+                by="UADA",
             ),
             place=place,
             lane=lane,

@@ -15,7 +15,6 @@ from storage.records.announcements import (
     PagedAgain,
     PageMoved,
     RecordDue,
-    RecordFiled,
     RecordHanded,
     RecordLimit,
     RecordMoved,
@@ -31,12 +30,6 @@ from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind, ReminderRule
 
 MOMENT = datetime(2026, 3, 2, 14, 0, 0, 5, tzinfo=UTC)
-FILED = RecordFiled(
-    record_kind=RecordKind.REQUEST,
-    record_id="R1",
-    reference="LR-2026-00001",
-    due_at=MOMENT,
-)
 MOVED = RecordMoved(
     record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", state="review", by="UADA"
 )
@@ -75,8 +68,6 @@ LIMIT = RecordLimit(
 )
 
 EXAMPLES: list[Announcement | Surface] = [
-    FILED,
-    replace(FILED, due_at=None),
     MOVED,
     replace(DUE, snoozed=True),
     OVERDUE,
@@ -121,10 +112,10 @@ def test_a_field_that_a_newer_version_added_takes_its_default() -> None:
 
 def test_what_waited_during_an_upgrade_is_still_told() -> None:
     """Before requests had a message of their own, what was filed also said when the answer is due."""
-    written_before = encode(FILED).replace('"due_at"', f'"answer_by": "{MOMENT.isoformat()}", "due_at"')
+    written_before = encode(DUE).replace('"due_at"', f'"answer_by": "{MOMENT.isoformat()}", "due_at"')
 
     assert "answer_by" in written_before
-    assert decode(written_before) == FILED
+    assert decode(written_before) == DUE
 
 
 def test_text_from_people_keeps_its_letters() -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from storage.database import Database
 from storage.records.escalations import EscalationState
-from storage.records.notices import RecordEvent
+from storage.records.notices import Means, RecordEvent
 from storage.records.people import Actor
-from storage.records.requests import Channel, OnBehalf, Priority
+from storage.records.requests import Channel, Direction, OnBehalf, Priority
 from tests.storage.examples import (
     ADA,
     BORIS,
@@ -40,7 +40,14 @@ def test_a_request_comes_back_as_it_was_kept(database: Database) -> None:
 
 def test_a_notice_comes_back_as_it_was_kept_and_by_its_control_number(database: Database) -> None:
     request = a_request()
-    notice = a_notice(request_id=request.id, control_number="A-1234/3-2026", owner=ADA)
+    notice = a_notice(
+        request_id=request.id,
+        control_number="A-1234/3-2026",
+        owner=ADA,
+        answers={"facts": "Ünïcode, “quotes”, \n and '; DROP TABLE notices;--", "sex": "female"},
+        direction=Direction.INCOMING,
+        means=Means.DIFFUSION,
+    )
 
     with database.transaction() as tx:
         tx.requests.add(request)

@@ -116,7 +116,7 @@ def test_a_dead_letter_lets_the_next_one_pass(database: Database) -> None:
     assert (letter.id, letter.place, letter.what, letter.error) == (
         row.id,
         DESK,
-        "RecordFiled",
+        "RecordMoved",
         "channel_not_found",
     )
     assert (letter.attempts, letter.died_at) == (1, after(minutes=1))

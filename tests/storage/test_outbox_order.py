@@ -1,7 +1,7 @@
 """The outbox: what is told, in which order, and how surfaces coalesce."""
 
 from storage.database import Database
-from storage.records.announcements import DESK, ONCALL, RecordFiled, Surface, SurfaceKind, direct
+from storage.records.announcements import DESK, ONCALL, RecordMoved, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane, Posted
 from storage.records.reminders import RecordKind
 from tests.storage.examples import ADA, BORIS, NOW, after
@@ -9,11 +9,12 @@ from tests.storage.telling import a_card, claim, home_of, say, settle, show, tol
 
 
 def test_a_fact_comes_out_as_it_went_in(database: Database) -> None:
-    fact = RecordFiled(
+    fact = RecordMoved(
         record_kind=RecordKind.REQUEST,
         record_id="R1",
         reference="LR-2026-00001",
-        due_at=after(hours=24),
+        state="submitted",
+        by="UADA",
     )
     with database.transaction() as tx:
         tx.outbox.say(

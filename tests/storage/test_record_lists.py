@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from storage.database import Database, Stores
 from storage.records.announcements import DESK
-from storage.records.notices import Colour, NoticeState
+from storage.records.notices import Colour, NoticeId, NoticeState
 from storage.records.outbox import Lane
 from storage.records.queries import RecordQuery, Visibility
 from storage.records.requests import RequestKind, RequestState
@@ -130,6 +130,7 @@ def read_everything(tx: Stores) -> None:
     tx.subjects.sharing(["a"], but="R1")
     tx.subjects.watches(["R1"])
     tx.alerts.of("R1")
+    tx.links.of(NoticeId("N1"))
     tx.notices.by_control_number("A-1/1-2026")
     tx.events.latest("N1", 5)
     tx.escalations.open_for("R1")

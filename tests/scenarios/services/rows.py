@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 REGISTRIES = "tests/scenarios/test_registries.py"
 NOTICES = "tests/scenarios/test_notices.py"
+LIVES, INCOMING, CASES = (
+    f"tests/scenarios/notices/test_{theme}.py" for theme in ("whole_lives", "incoming", "cases_and_status")
+)
 DIVISION, NETWORK, CHILDREN, PARENTS, PEOPLE, VICTIMS, OFFENDERS, JOURNEYS, REPORTS, IMAGES = (
     f"tests/scenarios/services/test_{theme}.py"
     for theme in (
@@ -47,9 +50,11 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     ),
     "Red, Blue, Green and Yellow Notices": (
         f"{NETWORK}::test_notices_of_all_four_colours_are_filed_from_a_request_or_alone",
+        f"{LIVES}::test_a_notice_goes_from_its_form_to_its_withdrawal_on_one_card_with_one_timeline",
     ),
     "Notices of other countries": (
         f"{NETWORK}::test_another_countrys_notice_is_recorded_as_a_hit_and_us_agencies_are_alerted",
+        f"{INCOMING}::test_a_red_notice_of_another_country_goes_from_its_record_over_an_alert_to_its_end",
     ),
     "Missing and abducted children, taken out of the US or brought into it": (
         f"{CHILDREN}::test_a_child_taken_out_of_the_country_is_sought_abroad_and_comes_home",
@@ -59,6 +64,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "Parental abductors": (
         f"{PARENTS}::test_a_child_whom_a_parent_took_is_sought_by_custody_order_and_hague_convention",
         f"{PARENTS}::test_a_child_whom_a_parent_brought_here_may_stay_when_a_court_orders_so",
+        f"{CASES}::test_the_childs_yellow_and_the_abductors_red_show_each_other_on_their_cards",
     ),
     "Missing persons": (
         f"{PEOPLE}::test_a_missing_adult_is_sought_abroad_within_privacy_law_and_may_want_no_contact",

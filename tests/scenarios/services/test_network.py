@@ -3,6 +3,8 @@
 import pytest
 
 from bot.sandbox.messages import Message
+from storage.records.notices import Colour, NoticeState
+from tests.scenarios.notices.cases import brought
 from tests.scenarios.services.casework import (
     SENT,
     TODAY,
@@ -15,7 +17,7 @@ from tests.scenarios.services.casework import (
     text_to_copy,
 )
 from tests.shown import MESSAGES, sent
-from tests.world import DAN, OLGA, RITA, SHERIFF, World
+from tests.world import OLGA, RITA, SHERIFF, World
 
 pytestmark = pytest.mark.parametrize("world", ["http mode, sqlite"], indirect=True)
 
@@ -49,20 +51,24 @@ def test_the_general_secretariats_steps_of_a_notice_are_written_down_with_refere
     world: World,
 ) -> None:
     reference = claimed(world, kind="fugitive", family_name="Example", forename="Alex", birth="1980")
-    red = world.files_notice("red", request_reference=reference)
-    world.steps(OLGA, "Claim", red)
-    world.steps(DAN, "Approve", red)
+    red = brought(world, Colour.RED, NoticeState.APPROVED, answers={"request_reference": reference})
     world.steps(OLGA, "Sent to the General Secretariat", red, **SENT)
-    world.steps(OLGA, "Queried", red, asked_on=TODAY, answer_due="Within five days")
-    world.steps(OLGA, "Query answered", red)
+    question = {"question": "Which law, invented?", "asked_on": TODAY, "answer_due": "2026-11-27"}
+    world.steps(OLGA, "Queried", red, **question)
+    due = world.card(red).plain
+    world.steps(OLGA, "Query answered", red, message_reference="EX-MSG-2", sent_on=TODAY)
     world.steps(OLGA, "Published", red, control_number="A-1234/11-2026", published_on=TODAY)
     tells(world, reference, "INTERPOL General Secretariat, Lyon", content="identity", **SENT)
     shown, log = world.reads(OLGA, world.card(red)), details(world, reference)
 
+    assert "Nov 26, 19:00 EST at the desk)" in due, "the beginning of the day that the question names, in UTC"
     assert "Control number\nA-1234/11-2026" in world.card(red).plain
-    assert "Message reference: EX-MSG-1; Date sent: 2026-11-22" in shown
-    assert "When the answer is due, in its words: Within five days" in shown
+    assert "Reference of the message: EX-MSG-1; Date sent: 2026-11-22" in shown
+    assert "What the General Secretariat asks: Which law, invented?" in shown
     assert "Control number: A-1234/11-2026; Date of publication: 2026-11-22" in shown
+    assert "2026-11-22: INTERPOL General Secretariat, Lyon; the request" in shown
+    assert "2026-11-22: INTERPOL General Secretariat, Lyon; a reply" in shown
+    assert "Message: EX-MSG-2" in shown
     assert "2026-11-22: INTERPOL General Secretariat, Lyon; identity" in log
     assert "Message: EX-MSG-1" in log
 

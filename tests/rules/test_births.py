@@ -1,12 +1,9 @@
-"""The least that identifies a subject, and birth dates of any precision."""
-
-from dataclasses import replace
-from typing import Any
+"""Birth dates of any precision, as they are typed and as they are kept."""
 
 import pytest
 
-from bot.rules import identity
-from tests.rules.examples import IDENTITY, LIMIT, TODAY
+from bot.rules import births
+from tests.rules.examples import TODAY
 
 
 @pytest.mark.parametrize(
@@ -40,27 +37,9 @@ from tests.rules.examples import IDENTITY, LIMIT, TODAY
     ],
 )
 def test_a_birth_date_is_real_past_and_as_precise_as_it_is_known(typed: str, fault: str | None) -> None:
-    error = identity.birth_error(typed, today=TODAY)
+    error = births.birth_error(typed, today=TODAY)
 
     assert error is None if fault is None else fault in str(error)
-
-
-@pytest.mark.parametrize("field", ["family_name", "forename", "birth", "identifier"])
-def test_nothing_of_the_minimum_may_be_missing(field: str) -> None:
-    changes: dict[str, Any] = {field: " "}
-    errors = identity.errors(replace(IDENTITY, **changes), today=TODAY, limit=LIMIT)
-
-    assert list(errors) == [field]
-
-
-def test_a_complete_identity_has_no_errors() -> None:
-    assert identity.errors(IDENTITY, today=TODAY, limit=LIMIT) == {}
-
-
-def test_a_text_longer_than_the_limit_is_named_by_its_field() -> None:
-    errors = identity.errors(replace(IDENTITY, identifier="x" * (LIMIT + 1)), today=TODAY, limit=LIMIT)
-
-    assert "101 characters" in errors["identifier"]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +53,10 @@ def test_a_text_longer_than_the_limit_is_named_by_its_field() -> None:
     ],
 )
 def test_a_birth_date_is_kept_in_one_spelling_and_with_its_precision(typed: str, kept: str) -> None:
-    tidy = identity.tidy(replace(IDENTITY, family_name=" Example ", birth=typed))
+    assert births.spelled(typed) == kept
+    assert births.spelled(kept) == kept
 
-    assert (tidy.family_name, tidy.birth) == ("Example", kept)
+
+@pytest.mark.parametrize("typed", ["", "17 May 1990", "05/1990"])
+def test_nothing_is_kept_of_what_cannot_be_read(typed: str) -> None:
+    assert births.spelled(typed) == ""

@@ -1,28 +1,12 @@
-"""Identity: the least that must be known of a notice's subject, and birth dates of any precision."""
+"""Birth dates of any precision, as somebody types them and as they are kept."""
 
 import re
-from dataclasses import replace
 from datetime import date
-
-from bot.rules.fields import found, kept, text_error
-from storage.records.notices import Identity
 
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 """Month, day and year, as people write them in the United States."""
 _BIRTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _OLDEST = 130
-
-
-def errors(identity: Identity, *, today: date, limit: int) -> dict[str, str]:
-    """What is missing of the minimum (RPD article 83: names, sex, birth, one identifier), by field."""
-    return found(
-        {
-            "family_name": text_error(identity.family_name, limit=limit),
-            "forename": text_error(identity.forename, limit=limit),
-            "birth": birth_error(identity.birth, today=today),
-            "identifier": text_error(identity.identifier, limit=limit),
-        }
-    )
 
 
 def birth_error(text: str, *, today: date) -> str | None:
@@ -39,17 +23,6 @@ def birth_error(text: str, *, today: date) -> str | None:
     if earliest.year < today.year - _OLDEST:
         return "This is too long ago. Check the year."
     return None
-
-
-def tidy(identity: Identity) -> Identity:
-    """The same identity without stray spaces, its birth date spelled `1990-05-17` as far as it is known."""
-    return replace(
-        identity,
-        family_name=kept(identity.family_name),
-        forename=kept(identity.forename),
-        birth=spelled(identity.birth),
-        identifier=kept(identity.identifier),
-    )
 
 
 def spelled(birth: str) -> str:
