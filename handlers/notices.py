@@ -47,6 +47,7 @@ class Notices:
         edge.on_button(action_ids.all_details(KIND), self.details)
         edge.on_button(action_ids.NOTICE_TIMELINE, self.timeline)
         edge.on_button(action_ids.NOTICE_NAME, self.name)
+        edge.on_button(action_ids.NOTICE_CARD, self.post_card)
         edge.on_button(action_ids.next_page(KIND), self.turn)
         edge.on_button(action_ids.previous_page(KIND), self.turn)
 
@@ -77,6 +78,11 @@ class Notices:
         notice = self._desk.notices.named(clicked.person, NoticeId(clicked.value))
         self._modals.answer(clicked, notice_details.named(notice))
         return None
+
+    def post_card(self, clicked: Clicked) -> Answer:
+        return confirmations.card_posted(
+            self._desk.notices.post_card(clicked.person, NoticeId(clicked.value))
+        )
 
     def step(self, clicked: Clicked) -> Answer:
         """A step that asks nothing is taken by the click; one that asks opens its form."""

@@ -1,5 +1,9 @@
 """Notices, kept."""
 
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+
 from storage import tables
 from storage.finding import counted, found
 from storage.records.notices import Notice
@@ -14,6 +18,15 @@ class NoticeStore(VersionedStore[Notice]):
     def by_control_number(self, control_number: str) -> Notice | None:
         """The notice that the General Secretariat knows by this number, written exactly so."""
         return self._one(self.table.c.control_number == control_number)
+
+    def references_by_control_number(self, control_numbers: Collection[str]) -> Mapping[str, str]:
+        """Of those numbers that a notice has, written exactly so, its reference."""
+        rows = self._connection.execute(
+            select(self.table.c.control_number, self.table.c.reference).where(
+                self.table.c.control_number.in_(sorted(control_numbers))
+            )
+        )
+        return {row.control_number: row.reference for row in rows}
 
     def find(self, query: RecordQuery) -> list[Notice]:
         return self._all(found(self.table, query))

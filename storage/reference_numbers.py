@@ -19,12 +19,16 @@ class ReferenceNumbers:
 
         Another transaction that wants one waits until this one ends; one that fails leaves no gap.
         """
-        number = self._connection.execute(
+        return self.next_few(prefix, year, 1)[0]
+
+    def next_few(self, prefix: Prefix, year: int, count: int) -> list[str]:
+        """As `next`, several one after the other."""
+        last = self._connection.execute(
             insert_into(self._connection, reference_numbers)
-            .values(prefix=prefix, year=year, last=1)
+            .values(prefix=prefix, year=year, last=count)
             .on_conflict_do_update(
-                index_elements=["prefix", "year"], set_={"last": reference_numbers.c.last + 1}
+                index_elements=["prefix", "year"], set_={"last": reference_numbers.c.last + count}
             )
             .returning(reference_numbers.c.last)
         ).scalar_one()
-        return f"{prefix}-{year}-{number:05}"
+        return [f"{prefix}-{year}-{number:05}" for number in range(last - count + 1, last + 1)]

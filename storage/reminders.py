@@ -16,8 +16,9 @@ class ReminderStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, reminder: Reminder) -> None:
-        self._connection.execute(insert(reminders), values_of(reminder))
+    def add(self, *added: Reminder) -> None:
+        if added:
+            self._connection.execute(insert(reminders), [values_of(each) for each in added])
 
     def cancel_for(self, record_id: str, *, but: frozenset[ReminderRule] = frozenset()) -> None:
         """The record has changed: what was not said yet is not said any more, except by these rules."""

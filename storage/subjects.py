@@ -24,11 +24,15 @@ class SubjectStore:
         rows = self._connection.execute(select(subject_keys).where(subject_keys.c.record_id == record_id))
         return [fact_of(SubjectKey, row) for row in rows]
 
+    def add(self, *keys: SubjectKey) -> None:
+        """Signs of records that have none yet."""
+        if keys:
+            self._connection.execute(insert(subject_keys), [values_of(key) for key in keys])
+
     def replace(self, record_id: str, keys: Iterable[SubjectKey]) -> None:
         """These are all the signs of this record from now on."""
         self._connection.execute(delete(subject_keys).where(subject_keys.c.record_id == record_id))
-        if rows := [values_of(key) for key in keys]:
-            self._connection.execute(insert(subject_keys), rows)
+        self.add(*keys)
 
     def sharing(self, digests: Collection[str], *, but: str) -> list[SubjectKey]:
         """The same signs of other records than `but`."""

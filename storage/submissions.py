@@ -1,11 +1,15 @@
 """Keys of submitted forms: a lost answer and a second try make one record."""
 
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 
 from storage.rows import insert_into
 from storage.tables import submissions
+
+_FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
+"""No key of that moment is ever old."""
 
 
 class Submissions:
@@ -26,6 +30,17 @@ class Submissions:
             select(submissions.c.record_id).where(submissions.c.key == key)
         ).scalar_one()
         return made
+
+    def made(self, keys: Collection[str]) -> Collection[str]:
+        """Those of these keys that came before."""
+        found = select(submissions.c.key).where(submissions.c.key.in_(sorted(keys)))
+        return frozenset(self._connection.execute(found).scalars())
+
+    def keep(self, made: Mapping[str, str]) -> None:
+        """Remembers for good which record each key has made, as long as that record is kept."""
+        rows = [{"key": key, "record_id": record_id, "at": _FOR_GOOD} for key, record_id in made.items()]
+        if rows:
+            self._connection.execute(insert(submissions), rows)
 
     def has(self, key: str) -> bool:
         found = select(submissions.c.key).where(submissions.c.key == key)

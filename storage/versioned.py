@@ -35,8 +35,9 @@ class VersionedStore(Generic[Kept]):
     def by_reference(self, reference: str) -> Kept | None:
         return self._one(self.table.c.reference == reference)
 
-    def add(self, record: Kept) -> None:
-        self._connection.execute(insert(self.table), values_of(record))
+    def add(self, *records: Kept) -> None:
+        if records:
+            self._connection.execute(insert(self.table), [values_of(each) for each in records])
 
     def save(self, record: Kept) -> None:
         """Write a record whose version is one above the one that was read.

@@ -175,7 +175,9 @@ def test_every_step_has_its_words_in_the_history() -> None:
     of_notices = {step.name for step in notice_steps.STEPS}
     of_requests = {step.name for step in request_steps.STEPS}
 
-    assert of_notices | of_requests | {"filed", "escalated", "alert_acknowledged"} == set(texts._STEPS)
+    assert of_notices | of_requests | {"filed", "imported", "escalated", "alert_acknowledged"} == set(
+        texts._STEPS
+    )
 
 
 def test_every_act_has_its_roles_and_is_asked_for_by_the_desk() -> None:

@@ -99,6 +99,7 @@ def status(
     items: Sequence[Item],
     policy: Policy,
     country_name: str | None,
+    card_wanted: bool = False,
 ) -> Status:
     """Evidence may name people, so the events come without it."""
     is_notice = isinstance(record, Notice)
@@ -131,6 +132,7 @@ def status(
         missing=missing_of_notice(record, items) if isinstance(record, Notice) else _missing(record, items),
         direction=record.direction,
         means=record.means if isinstance(record, Notice) else Means.NOTICE,
+        card_wanted=card_wanted,
     )
 
 

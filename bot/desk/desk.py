@@ -10,6 +10,7 @@ from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
 from bot.desk.home import Home
 from bot.desk.names import Names
+from bot.desk.notice_files import NoticeFiles
 from bot.desk.notices import Notices
 from bot.desk.people import People
 from bot.desk.purging import Purging
@@ -30,6 +31,7 @@ class Desk:
     drafts: Drafts
     alerts: Alerts
     notices: Notices
+    notice_files: NoticeFiles
     reminders: Reminders
     escalations: Escalations
     roster: Roster
@@ -64,6 +66,7 @@ def build(ground: Ground) -> Desk:
         drafts=Drafts(ground),
         alerts=Alerts(ground),
         notices=Notices(ground),
+        notice_files=NoticeFiles(ground),
         reminders=Reminders(ground),
         escalations=Escalations(ground),
         roster=Roster(ground),

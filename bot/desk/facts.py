@@ -49,6 +49,8 @@ class Status:
     """The reader may add details to it."""
     direction: Direction = Direction.OUTGOING
     means: Means = Means.NOTICE
+    card_wanted: bool = False
+    """It has no card in the desk channel, as one that was imported, and the asker may have it posted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,8 +79,8 @@ def check_approver(tx: Transaction, notice: Notice) -> None:
 def control_number(tx: Transaction, words: str, *, but: Notice | None = None) -> str:
     """In its one spelling. Raises InvalidForm for what is none, and for another notice's."""
     number = references.control_number(words) or words
-    if not references.may_be_control_number(number):
-        raise InvalidForm({"control_number": "Write the number as INTERPOL gave it, such as A-1234/5-2020."})
+    if error := references.control_number_error(number):
+        raise InvalidForm({"control_number": error})
     # Two who give one number at one moment: the second waits here, and then sees the first.
     tx.stores.subjects.hold(number)
     other = tx.stores.notices.by_control_number(number)
@@ -100,19 +100,17 @@ def in_force_since(
     """
     steps = [(step_name, given or {})]
     steps += [(each.step, each.evidence) for each in lookup.history(tx, notice.id)]
-    days = [_day_of(*each) for each in steps] + [notice.answers.get("issued_on")]
+    days = [evidence.get(day) for name, evidence in steps for day in _DAYS.get(name, ())]
+    days.append(notice.answers.get("issued_on"))
     return max((date.fromisoformat(each) for each in days if each), default=None)
 
 
-_DAYS = {
-    notice_steps.RENEW.name: "renewed_on",
-    notice_steps.PUBLISH.name: "published_on",
-    notice_steps.CIRCULATE.name: "sent_on",
+_DAYS: Mapping[str, tuple[str, ...]] = {
+    notice_steps.RENEW.name: ("renewed_on",),
+    notice_steps.PUBLISH.name: ("published_on",),
+    notice_steps.CIRCULATE.name: ("sent_on",),
+    notice_steps.IMPORTED: ("published_on", "renewed_on"),
 }
-
-
-def _day_of(step_name: str, evidence: Mapping[str, str]) -> str | None:
-    return evidence.get(_DAYS[step_name]) if step_name in _DAYS else None
 
 
 def _end(tx: Transaction, notice: Notice, given: Mapping[str, str]) -> NoticeState:

@@ -140,6 +140,14 @@ class Notices:
             notice = stores.notices.get(notice_id)
             return notice_views.timeline(stores, notice, most) if notice else None
 
+    def post_card(self, asker: Person, notice_id: NoticeId) -> Notice:
+        """Brings the card of one that was imported into the channel. Raises Refusal."""
+        with self._ground.transaction(asker, "notice.card", notice_id) as tx:
+            notice = lookup.notice(tx, notice_id)
+            tx.require(Act.WORK)
+            notice_step.show(tx, notice)
+            return notice
+
     def card(self, notice_id: NoticeId) -> NoticeCard | None:
         """What the channel shows of a notice as it is now; None when there is none."""
         with self._ground.database.reading() as stores:

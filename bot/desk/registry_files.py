@@ -17,12 +17,13 @@ from bot.desk.registry_entries import (
 )
 from bot.desk.transaction import Transaction
 from bot.rules import registry, registry_file
+from bot.rules.csv_rows import BrokenFile, Row
 from bot.rules.errors import DeskError, InvalidForm
 from bot.rules.fields import latest_today
 from bot.rules.permissions import Act
 from bot.rules.registry import CountryForm
 from bot.rules.registry_fields import is_agency_id
-from bot.rules.registry_file import BrokenFile, FileKind, Row, Taken
+from bot.rules.registry_file import FileKind, Taken
 from storage.records.agencies import Agency
 from storage.records.countries import Country
 from storage.records.people import Actor, Person

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.desk import alike, cards, lookup
+from bot.desk import alike, cards, lookup, notice_step
 from bot.desk.facts import Status
 from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
 from bot.rules import checklist, notice_steps, request_steps
+from bot.rules.notice_states import LIVE
 from bot.rules.permissions import Act
 from storage.records.notices import Notice
 from storage.records.people import Actor, Person
@@ -31,12 +32,18 @@ def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) ->
             may_see_details=tx.may(Act.READ, filed_by=record.filed_by, agency=record.agency_id),
             policy=tx.policy,
             country_name=tx.stores.countries.name(record.country),
+            card_wanted=isinstance(record, Notice) and _card_wanted(tx, record),
         )
 
 
 def _may_add(tx: Transaction, record: lookup.Record) -> bool:
     starts: frozenset[str] = _ADDABLE[alike.kind_of(record)]
     return record.state in starts and tx.may(Act.FILE, filed_by=record.filed_by, agency=record.agency_id)
+
+
+def _card_wanted(tx: Transaction, notice: Notice) -> bool:
+    card = notice_step.card(notice.id).key
+    return notice.state in LIVE and tx.may(Act.WORK) and not tx.stores.outbox.known({card})
 
 
 def _items(tx: Transaction, record: lookup.Record) -> tuple[checklist.Item, ...]:

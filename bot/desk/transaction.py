@@ -119,7 +119,9 @@ class Transaction:
     ) -> None:
         """Tells the officer who has it that a record has moved, and the filer; not whoever moved it."""
         owner = record.owner if record.owner and self.can_answer(record.owner) else None
-        people = {each for each in (owner, record.filed_by if filer_too else None) if each}
+        # An operator who imported it has no messages.
+        filer = record.filed_by if filer_too and not permissions.trusted(Actor(record.filed_by)) else None
+        people = {each for each in (owner, filer) if each}
         moved = RecordMoved(
             record_kind=kind,
             record_id=record.id,

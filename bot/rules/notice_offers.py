@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.rules import endings, notice_steps
-from bot.rules.notice_states import awaits_approval
+from bot.rules.notice_states import awaits_approval, in_force
 from bot.rules.notice_steps import OF_THE_FILER, STEPS
 from bot.rules.steps import Ask, Offered, Step
 from storage.records.notices import Colour, Means, Notice, NoticeState
@@ -52,8 +52,23 @@ _FITS: Mapping[str, Fits] = {
 
 def is_open(step: Step[NoticeState], notice: Notice) -> bool:
     """Whether the step stands open in the notice's state, for its colour, direction and means."""
+    return notice.state in step.starts and _is_for(step, notice)
+
+
+def _is_for(step: Step[NoticeState], notice: Notice) -> bool:
     fits = _FITS.get(step.name)
-    return notice.state in step.starts and (fits is None or fits(notice))
+    return fits is None or fits(notice)
+
+
+def reachable(notice: Notice) -> frozenset[NoticeState]:
+    """Where a notice of this colour, direction and means may stand once it was in force."""
+    found: set[NoticeState] = set()
+    after = {in_force(notice)}
+    while after - found:
+        found |= after
+        after = {step.to for step in STEPS if step.to and step.starts & found and _is_for(step, notice)}
+    ends = next(ask for ask in endings.asks_of_end(notice) if ask.name == "end")
+    return frozenset(found | {NoticeState(value) for value, _ in ends.choices})
 
 
 def asks_of(step: Step[NoticeState], notice: Notice) -> tuple[Ask, ...]:

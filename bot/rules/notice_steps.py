@@ -368,5 +368,9 @@ DISCLOSES = frozenset(
 _BY_NAME = {step.name: step for step in STEPS}
 
 
+IMPORTED = "imported"
+"""What the history says of a notice that came from an old register: no step that anybody takes."""
+
+
 def step_named(name: str) -> Step[NoticeState] | None:
     return _BY_NAME.get(name)

@@ -38,6 +38,8 @@ class Act(StrEnum):
     """Read the registries: agencies, countries, offences and programmes."""
     EDIT_REGISTRY = "edit_registry"
     REMOVE_AGENCY = "remove_agency"
+    IMPORT = "import"
+    """Take over the notices of an old register."""
     PURGE = "purge"
     """Erase records that are over and were kept long enough."""
 
@@ -67,6 +69,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.LOOK_UP: _ALL,
     Act.EDIT_REGISTRY: _DESK,
     Act.REMOVE_AGENCY: _SUPERVISOR,
+    Act.IMPORT: _SUPERVISOR,
     Act.PURGE: _SUPERVISOR,
 }
 

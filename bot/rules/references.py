@@ -46,6 +46,13 @@ def may_be_control_number(text: str) -> bool:
     return _ROUGHLY_CONTROL.fullmatch(text.strip()) is not None
 
 
+def control_number_error(text: str) -> str | None:
+    """What is wrong with something that should be a control number."""
+    if control_number(text) or may_be_control_number(text):
+        return None
+    return "Write the number as INTERPOL gave it, such as A-1234/5-2020."
+
+
 def _spelled(found: re.Match[str]) -> str:
     number = int(found["number"] or found["five"])
     return f"{found['prefix'].upper()}-{found['year']}-{number:05d}"

@@ -41,9 +41,12 @@ def cell_error(text: str) -> str | None:
     """What is wrong with a cell, whatever it means: a spreadsheet would run it."""
     if _FORMULA.match(text.strip(" ")) and not _TELEPHONE.fullmatch(text.strip()):
         return "It looks like a formula. Write it without the sign at its beginning."
-    if _CONTROL.search(text):
-        return "It holds a sign that nothing can show. Type it anew."
-    return None
+    return control_error(text)
+
+
+def control_error(text: str) -> str | None:
+    """A sign that no database and no screen takes, such as a zero byte."""
+    return "It holds a sign that nothing can show. Type it anew." if _CONTROL.search(text) else None
 
 
 def line_error(text: str, *, limit: int, required: bool = True) -> str | None:

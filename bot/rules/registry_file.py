@@ -1,10 +1,11 @@
 """A file of registry entries: which columns it has, and what each of its rows means."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.rules.csv_rows import Columns, Row
 from bot.rules.errors import DeskError, InvalidForm
 from bot.rules.registry import AgencyForm, RequirementForm, TermForm
 from bot.rules.registry_fields import cell_error
@@ -26,18 +27,6 @@ class FileKind(StrEnum):
     TERMS = "terms"
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    needed: tuple[str, ...]
-    """A row says something in each of them."""
-    others: tuple[str, ...] = ()
-    """May be left out, or empty."""
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return (*self.needed, *self.others)
-
-
 COLUMNS: Mapping[FileKind, Columns] = {
     FileKind.AGENCIES: Columns(
         ("id", "name", "kind", "state"), ("ori", "telephone", "email", "liaisons", "removed")
@@ -50,21 +39,6 @@ COLUMNS: Mapping[FileKind, Columns] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`line` is the number of its first line in the file, which begins with the names of the columns at 1."""
-
-    line: int
-    cells: Mapping[str, str]
-
-
-class BrokenFile(DeskError):
-    """What is wrong, a sentence for each line; nothing of the file was taken."""
-
-    def __init__(self, sentences: Sequence[str]) -> None:
-        super().__init__("\n".join(sentences))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What a file did, or would do."""
@@ -72,20 +46,6 @@ class Taken:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
-
-
-def check_columns(kind: FileKind, names: Sequence[str]) -> None:
-    """Raises BrokenFile for a column that is missing, unknown or there twice."""
-    columns = COLUMNS[kind]
-    wrong = [f"The column {name} is missing." for name in columns.needed if name not in names]
-    wrong += [
-        f"The column “{name[:40]}” is not known. Known are: {', '.join(columns.all)}."
-        for name in names
-        if name not in columns.all
-    ]
-    wrong += [f"The column {name} stands there twice." for name in columns.all if names.count(name) > 1]
-    if wrong:
-        raise BrokenFile(wrong)
 
 
 def check_cells(kind: FileKind, row: Row) -> None:

@@ -98,6 +98,7 @@ _REQUESTS: Mapping[RequestState, Standing] = {
 
 _STEPS: Mapping[str, str] = {
     "filed": "filed",
+    "imported": "imported from an old register",
     "escalated": "escalated",
     "accept": "accepted",
     "info": "information sent by the requester",

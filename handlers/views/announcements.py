@@ -12,6 +12,7 @@ from handlers.views.words import DeskWords, mention, owner
 from storage.records.announcements import (
     Announcement,
     FilesRefused,
+    NoticesImported,
     PagedAgain,
     PageMoved,
     RecordDue,
@@ -44,6 +45,8 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
             return _record_limit(announcement, desk)
         case RecordHanded() | RecordSupplemented() | RecordsAlike() | SubjectSeen():
             return _pointing(announcement)
+        case NoticesImported():
+            return _imported(announcement)
         case PagedAgain():
             return _paged_again(announcement)
         case PageMoved():
@@ -130,6 +133,14 @@ def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectS
             *actions(_details(facts.record_kind, facts.record_id)),
         ],
     )
+
+
+def _imported(facts: NoticesImported) -> Message:
+    are_past = "1 is past its" if facts.overdue == 1 else f"{facts.overdue:,} are past their"
+    late = f" {are_past} due moment, and nobody is reminded of each: `/notice list overdue`."
+    card = "None has a card here yet: `/notice status NT-…` offers *Post its card*."
+    words = f"The notices of an old register are in.{late if facts.overdue else ''} {card}"
+    return Message(text="The notices of an old register are in", blocks=[section(ours(words))])
 
 
 def _paged_again(facts: PagedAgain) -> Message:

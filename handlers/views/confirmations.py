@@ -43,6 +43,12 @@ def taken_of_notice(notice: Notice, step_name: str) -> Message:
     return _sentence(done, f"*{notice.reference}*: {step_words(step_name)}.")
 
 
+def card_posted(notice: Notice) -> Message:
+    return _sentence(
+        f"{notice.reference} has a card", f"The card of *{notice.reference}* stands in the desk channel now."
+    )
+
+
 def next_item(request: LiaisonRequest | None, desk: DeskWords) -> Message:
     """What an officer has now, with the way to it."""
     if request is None:

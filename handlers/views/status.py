@@ -38,6 +38,7 @@ def message(status: Status, desk: DeskWords) -> Message:
     missing = [context(owed(status.missing))] if status.missing else []
     steps = [context(history(status.record_kind, each, desk)) for each in status.events]
     details = [button("Show details", action_ids.details(status.record_kind), status.id)]
+    card = [button("Post its card", action_ids.NOTICE_CARD, status.id)] if status.card_wanted else []
     return Message(
         text=f"{status.reference}: {status.state_words}",
         blocks=[
@@ -46,7 +47,9 @@ def message(status: Status, desk: DeskWords) -> Message:
             *warning,
             *missing,
             *steps,
-            *actions(*(details if status.may_see_details else []), *_timeline(status), *_adding(status)),
+            *actions(
+                *(details if status.may_see_details else []), *_timeline(status), *_adding(status), *card
+            ),
         ],
     )
 

@@ -152,6 +152,13 @@ class SubjectSeen:
     """Reference of the record whose subject is watched."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticesImported:
+    """To the desk: the notices of an old register are in, and so many of all are past their due moment."""
+
+    overdue: int
+
+
 Announcement = (
     RecordMoved
     | RecordDue
@@ -161,6 +168,7 @@ Announcement = (
     | RecordSupplemented
     | RecordsAlike
     | SubjectSeen
+    | NoticesImported
     | PagedAgain
     | PageMoved
     | FilesRefused

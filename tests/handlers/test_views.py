@@ -11,6 +11,7 @@ from handlers.views import announcements, request_details
 from handlers.views.blocks import Message, View
 from storage.records.announcements import (
     FilesRefused,
+    NoticesImported,
     PagedAgain,
     PageMoved,
     RecordDue,
@@ -68,6 +69,7 @@ ANNOUNCEMENTS = (
     SubjectSeen(
         record_kind=RecordKind.NOTICE, record_id="n1", reference="NT-2026-00007", watched="LR-2026-00042"
     ),
+    NoticesImported(overdue=1234),
     PagedAgain(escalation_id=EscalationId("e1"), reference="ES-2026-00003", by=ABROAD),
     PageMoved(
         escalation_id=EscalationId("e1"),

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules import registry_search
+from bot.rules.csv_rows import BrokenFile, check_columns
 from bot.rules.fields import country_error
 from bot.rules.registry_fields import (
     arrest_error,
@@ -20,7 +21,7 @@ from bot.rules.registry_fields import (
     ori_of,
     telephone_error,
 )
-from bot.rules.registry_file import COLUMNS, BrokenFile, FileKind, check_columns
+from bot.rules.registry_file import COLUMNS, FileKind
 from bot.rules.states import STATES
 from storage import reference
 from storage.records.agencies import LiaisonPerson
@@ -139,9 +140,9 @@ def test_there_are_fifty_states_a_district_and_five_territories() -> None:
 
 @pytest.mark.parametrize("kind", FileKind)
 def test_a_file_needs_its_columns_and_takes_the_others_or_none(kind: FileKind) -> None:
-    check_columns(kind, COLUMNS[kind].needed)
-    check_columns(kind, COLUMNS[kind].all[::-1])
+    check_columns(COLUMNS[kind], COLUMNS[kind].needed)
+    check_columns(COLUMNS[kind], COLUMNS[kind].all[::-1])
 
     for name in COLUMNS[kind].needed:
         with pytest.raises(BrokenFile, match=f"The column {name} is missing"):
-            check_columns(kind, [each for each in COLUMNS[kind].all if each != name])
+            check_columns(COLUMNS[kind], [each for each in COLUMNS[kind].all if each != name])

@@ -12,6 +12,7 @@ from storage.records.announcements import (
     ONCALL,
     Announcement,
     FilesRefused,
+    NoticesImported,
     PagedAgain,
     PageMoved,
     RecordDue,
@@ -86,6 +87,7 @@ EXAMPLES: list[Announcement | Surface] = [
     SubjectSeen(
         record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", watched="LR-2026-00001"
     ),
+    NoticesImported(overdue=1234),
     *(Surface(kind=kind, record_id="R1", place=ONCALL) for kind in SurfaceKind),
     Surface(kind=SurfaceKind.PAGE_NOBODY, record_id="E1", place=ONCALL, alarm=5),
 ]

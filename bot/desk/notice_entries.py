@@ -1,0 +1,154 @@
+"""From a row of an old register to a notice of this desk: its agency, its request, its state, what is due."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.desk import lookup
+from bot.desk.agencies import Named
+from bot.desk.registry_entries import check_term
+from bot.desk.transaction import Transaction
+from bot.rules import deadlines, notice_offers, notice_steps, reminders, subjects, texts
+from bot.rules.answers import Bounds
+from bot.rules.colours import title
+from bot.rules.csv_rows import Row, nearest
+from bot.rules.errors import InvalidForm
+from bot.rules.notice_file import DAY_OF
+from bot.rules.notice_row import Entry, entry
+from bot.rules.notice_states import IN_FORCE
+from bot.rules.notices import COLUMNS
+from bot.rules.registry_fields import ori_of
+from storage.records.notices import Notice, NoticeId, RecordEvent
+from storage.records.people import PersonId
+from storage.records.reminders import RecordKind, Reminder, ReminderRule
+from storage.records.requests import Direction, LiaisonRequest, RequestId
+from storage.records.subjects import SubjectKey
+from storage.records.terms import TermKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """A notice that is to be kept, and what is kept with it."""
+
+    notice: Notice
+    event: RecordEvent
+    reminders: tuple[Reminder, ...]
+    signs: tuple[SubjectKey, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Reads rows in one transaction; each agency is looked for once."""
+
+    tx: Transaction
+    bounds: Bounds
+    _agencies: dict[str, Named] = field(default_factory=dict)
+
+    def new(self, row: Row) -> New:
+        """What a row makes; the notice has no reference yet. Raises InvalidForm by column."""
+        read = entry(row, self.bounds)
+        check_term(self.tx, TermKind.OFFENCE, read.answers.get("offence", ""), "offence")
+        notice = self._notice(read)
+        if notice.state not in notice_offers.reachable(notice):
+            words = texts.notice_standing(notice.state).words
+            what = title(notice.colour, notice.means, notice.direction)
+            raise InvalidForm({"state": f"No {what} is ever “{words}”. Check colour, direction and means."})
+        return New(
+            notice=notice,
+            event=self._event(read, notice),
+            reminders=_reminders(self.tx, notice),
+            signs=subjects.of_notice(notice),
+        )
+
+    def _notice(self, read: Entry) -> Notice:
+        """Whoever imports it is an operator, and no filer who is told of it."""
+        agency = self._agency(read)
+        answers = {name: answer for name, answer in read.answers.items() if name not in COLUMNS}
+        if read.what.direction is Direction.INCOMING and read.published_on:
+            answers["issued_on"] = read.published_on.isoformat()
+        return Notice(
+            id=NoticeId(self.tx.new_id()),
+            reference="",
+            colour=read.what.colour,
+            country=read.what.country,
+            request_id=self._request(read.request_reference),
+            agency_id=agency.id,
+            agency_name=agency.name,
+            agency_case=read.answers.get("agency_case", ""),
+            filed_by=PersonId(self.tx.actor),
+            owner=None,
+            approved_by=None,
+            state=read.what.state,
+            state_since=deadlines.beginning(read.state_since),
+            control_number=read.control_number,
+            due_at=deadlines.notice_due(read.what.state, since=_counted_from(read), policy=self.tx.policy),
+            created_at=deadlines.beginning(read.published_on or read.state_since),
+            answers=answers,
+            direction=read.what.direction,
+            means=read.what.means,
+        )
+
+    def _agency(self, read: Entry) -> Named:
+        """By id or ORI, also of one that was removed since; or else by the name that the row gives it.
+
+        Raises InvalidForm.
+        """
+        if not read.agency:
+            return Named(None, read.answers.get("agency_typed", ""))
+        if read.agency not in self._agencies:
+            self._agencies[read.agency] = self._registered(read.agency)
+        return self._agencies[read.agency]
+
+    def _registered(self, words: str) -> Named:
+        known = self.tx.stores.agencies
+        if found := known.get(words.casefold()) or known.by_ori(ori_of(words) or ""):
+            return Named(found.id, found.name)
+        guess = nearest(words.casefold(), [each.id for each in known.all()])
+        raise InvalidForm({"agency": f"The registry has no agency with this id or ORI.{guess}"})
+
+    def _request(self, words: str) -> RequestId | None:
+        record = lookup.seen_or_none(self.tx, words) if words else None
+        if words and not isinstance(record, LiaisonRequest):
+            raise InvalidForm({"request_reference": "There is no such request. Write it like LR-2026-00042."})
+        return record.id if isinstance(record, LiaisonRequest) else None
+
+    def _event(self, read: Entry, notice: Notice) -> RecordEvent:
+        """With the days that later steps look for in its history."""
+        days = {"published_on": read.published_on, "renewed_on": read.renewed_on}
+        if notice.state in DAY_OF:
+            days[DAY_OF[notice.state]] = read.state_since
+        return RecordEvent(
+            record_id=notice.id,
+            at=self.tx.now,
+            actor=self.tx.actor,
+            step=notice_steps.IMPORTED,
+            state=notice.state,
+            evidence={name: day.isoformat() for name, day in days.items() if day},
+        )
+
+
+def _counted_from(read: Entry) -> datetime:
+    """When its time began: in force, with its publication or last renewal (RPD article 50)."""
+    in_force_since = read.renewed_on or read.published_on
+    return deadlines.beginning(
+        in_force_since if read.what.state in IN_FORCE and in_force_since else read.state_since
+    )
+
+
+def _reminders(tx: Transaction, notice: Notice) -> tuple[Reminder, ...]:
+    """What will be due of it. What is past at its import is told in one line for all, not one by one."""
+    if notice.due_at is None or notice.due_at <= tx.now:
+        return ()
+    moments = list(reminders.moments(notice.due_at, tx.policy))
+    if critical_at := deadlines.arrest_watch(notice.state, notice.due_at, tx.policy):
+        moments.append((ReminderRule.CRITICAL, critical_at))
+    return tuple(
+        Reminder(
+            id=tx.new_id(),
+            record_kind=RecordKind.NOTICE,
+            record_id=notice.id,
+            rule=rule,
+            state=notice.state,
+            due_at=moment,
+        )
+        for rule, moment in moments
+    )
