@@ -5,7 +5,7 @@ TESTS ?= tests
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-test format lint types soak bench lock clean
+.PHONY: help run test setup setup-test format lint types soak bench bench-names lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ soak: setup-test  ## long fault runs: hundreds of kills
 
 bench: setup-test  ## measure the figures that the README names
 	$(BIN)/python -m tests.bench
+
+bench-names: setup-test  ## measure how well and how fast a name is found among a million
+	$(BIN)/python -m tests.bench_names
 
 lock:  ## write the lock files anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock

@@ -50,6 +50,9 @@ NOTICE_TIMELINE = "notice:timeline"
 COPY_TEXT = "request:text"
 """What goes abroad, as text to copy."""
 WATCH = re.compile(r"^watch:(on|off)$")
+FOUND_NEXT = "found:next"
+FOUND_PREVIOUS = "found:previous"
+"""Pages of a name search."""
 
 SHORTCUT_MESSAGE = "request_from_message"
 """Callback id of the shortcut in a message's menu."""

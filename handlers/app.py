@@ -42,6 +42,7 @@ from handlers.rendering import Rendering
 from handlers.replies import Replies
 from handlers.requests import Requests
 from handlers.router import Part, register
+from handlers.search import Search
 from handlers.sections import Sections
 from handlers.signed import SignedRequests
 from handlers.socket_mode import Socket
@@ -207,6 +208,7 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
         Requests(desk, words, modals),
         NoticeIntake(filling, modals, new_id),
         Notices(desk, words, modals),
+        Search(desk, words),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),
         Countries(desk, words, modals, new_id),

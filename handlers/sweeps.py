@@ -46,6 +46,7 @@ class Sweeping:
             database=self.database, pager=self.pager, clock=self.clock, policy=lambda: ground.policy
         )
         escalations, reminders = self.desk.escalations, self.desk.reminders
+        reading = self.desk.name_reading
         self.sweeps = (
             Sweep(name="escalations", run=escalations.sweep, next_due=escalations.next_due),
             # First pages have a sender of their own, so that no edit of another one is ever before them.
@@ -56,6 +57,7 @@ class Sweeping:
             Sweep(name="given up", run=self.desk.dead_letters.sweep),
             Sweep(name="messages", run=self._delivery(Lane.ANSWER, Lane.CARD, Lane.DIGEST)),
             Sweep(name="twins", run=self.twins.sweep, tick_seconds=5.0),
+            Sweep(name="names", run=reading.sweep, next_due=reading.next_due, nudged=False),
             Sweep(name="old forms", run=self.desk.forget_old, tick_seconds=3600.0),
             Sweep(name="watch", run=self.watcher.look, tick_seconds=EVERY_SECONDS, nudged=False),
         )

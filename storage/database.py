@@ -20,6 +20,7 @@ from storage.escalations import EscalationStore
 from storage.events import EventStore
 from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failures_named
 from storage.links import LinkStore
+from storage.names import NameStore
 from storage.notices import NoticeStore
 from storage.outbox import OutboxStore
 from storage.people import PeopleStore
@@ -66,6 +67,7 @@ class Stores:
     alerts: AlertStore
     retention: RetentionStore
     links: LinkStore
+    names: NameStore
 
 
 def _stores(connection: Connection) -> Stores:
@@ -93,6 +95,7 @@ def _stores(connection: Connection) -> Stores:
         alerts=AlertStore(connection),
         retention=RetentionStore(connection),
         links=LinkStore(connection),
+        names=NameStore(connection),
     )
 
 

@@ -38,7 +38,7 @@ def _conditions(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
         ),
         *_moments(table, query),
         *_answered(table, query),
-        *_visible(table, query.visible_to),
+        *visible(table, query.visible_to),
     ]
 
 
@@ -74,7 +74,8 @@ def _answered(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
     ]
 
 
-def _visible(table: Table, eyes: Visibility | None) -> list[ColumnElement[bool]]:
+def visible(table: Table, eyes: Visibility | None) -> list[ColumnElement[bool]]:
+    """Which rows of requests or notices somebody may know of."""
     if eyes is None:
         return []
     own = table.c.filed_by == eyes.person if eyes.person else false()

@@ -23,6 +23,7 @@ from storage.tables import (
     drafts,
     events,
     links,
+    name_keys,
     notices,
     requests,
     subject_keys,
@@ -40,6 +41,7 @@ _KINDS: dict[RecordKind, tuple[Any, type[Record]]] = {
 _BY_ID: tuple[Column[Any], ...] = (
     events.c.record_id,
     subject_keys.c.record_id,
+    name_keys.c.record_id,
     watches.c.record_id,
     links.c.one,
     links.c.other,

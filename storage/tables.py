@@ -199,6 +199,26 @@ subject_keys = Table(
     Index("subject_keys_by_digest", "digest"),
 )
 
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("key", String(12), primary_key=True),
+    Column("birth_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("record_id", Text, primary_key=True),
+    Column("record_kind", Word(RecordKind), nullable=False),
+    Index("name_keys_by_record", "record_id"),
+    # The table is its own index: half the place.
+    sqlite_with_rowid=False,
+)
+
+names_read = Table(
+    "names_read",
+    metadata,
+    Column("record_kind", Word(RecordKind), primary_key=True),
+    Column("rule", SmallInteger, nullable=False),
+    Column("after", Text),
+)
+
 links = Table(
     "links",
     metadata,

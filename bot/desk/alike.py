@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.desk import lookup
+from bot.desk import lookup, name_keys
 from bot.desk.lookup import Record
 from bot.desk.request_facts import Alike
 from bot.desk.transaction import Transaction
@@ -20,7 +20,8 @@ THE_DESK = "the desk"
 
 
 def noted(tx: Transaction, record: Record, keys: Sequence[SubjectKey]) -> tuple[Alike, ...]:
-    """Keeps the signs of a new record; answers which others share one, after telling who works on them."""
+    """Keeps by what a record is found; answers which others share a sign, after telling who works on them."""
+    name_keys.keep(tx, record)
     for digest in sorted(key.digest for key in keys):
         # Two who file the same at one moment: the second waits here, and then sees the first.
         tx.stores.subjects.hold(digest)

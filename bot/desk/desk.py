@@ -9,6 +9,7 @@ from bot.desk.escalations import Escalations
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
 from bot.desk.home import Home
+from bot.desk.name_keys import NameReading
 from bot.desk.names import Names
 from bot.desk.notice_files import NoticeFiles
 from bot.desk.notices import Notices
@@ -21,6 +22,7 @@ from bot.desk.registry_files import RegistryFiles
 from bot.desk.reminders import Reminders
 from bot.desk.requests import Requests
 from bot.desk.roster import Roster
+from bot.desk.search import Search
 from storage.records.people import Person, PersonId
 
 
@@ -40,6 +42,8 @@ class Desk:
     registry_edits: RegistryEdits
     registry_files: RegistryFiles
     names: Names
+    search: Search
+    name_reading: NameReading
     purging: Purging
     dead_letters: DeadLetters
     homes: Home
@@ -75,6 +79,8 @@ def build(ground: Ground) -> Desk:
         registry_edits=RegistryEdits(ground),
         registry_files=RegistryFiles(ground),
         names=Names(ground),
+        search=Search(ground),
+        name_reading=NameReading(ground),
         purging=Purging(ground),
         dead_letters=DeadLetters(ground),
         homes=Home(ground),

@@ -73,6 +73,7 @@ def suspended_on(tx: Transaction, notice: Notice) -> str | None:
 
 def _last(history: Sequence[RecordEvent], earlier: _Earlier) -> str | None:
     """The newest of these days; `history` comes newest first."""
-    steps = {step.name for step in earlier.steps}
+    # A row of an old register names its days together.
+    steps = {step.name for step in earlier.steps} | {notice_steps.IMPORTED}
     found = (each.evidence.get(earlier.name) for each in history if each.step in steps)
     return next(filter(None, found), None)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.desk import name_keys
 from bot.desk.ground import Ground
 from bot.desk.notice_entries import New, Reading
 from bot.desk.transaction import Transaction
@@ -153,6 +154,7 @@ def _kept(tx: Transaction, new: Mapping[int, New], keys: Mapping[int, str]) -> d
     tx.stores.submissions.keep({keys[line]: each.notice.id for line, each in free.items()})
     tx.stores.events.add(*(each.event for each in free.values()))
     tx.stores.reminders.add(*(one for each in free.values() for one in each.reminders))
+    name_keys.keep(tx, *notices)
     # Nobody is told which others are about the same: of a register they would be thousands.
     tx.stores.subjects.add(*(key for each in free.values() for key in each.signs))
     for notice in notices:

@@ -10,12 +10,13 @@ from bot.rules import answers as filled_in
 from bot.rules import deadlines, notice_offers, notice_steps, notices, texts
 from bot.rules.errors import STALE, NotYet, Refusal, taken_already
 from bot.rules.notice_states import IN_FORCE, LIVE, OVER, UNSENT
-from bot.rules.permissions import Act
+from bot.rules.permissions import Act, trusted
 from bot.rules.requests import PRESSING
 from bot.rules.steps import Step
 from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.notices import Notice, NoticeState
 from storage.records.outbox import Lane
+from storage.records.people import Actor
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Direction
 
@@ -64,7 +65,7 @@ def remind(tx: Transaction, notice: Notice, *, keeps_step: bool = False) -> None
 def show(tx: Transaction, notice: Notice) -> None:
     """Its card, the timeline under it, the message to whoever filed it, and the Homes that name it."""
     tx.show(card(notice.id), thread(notice.id), lane=Lane.CARD)
-    if notice.direction is Direction.OUTGOING:
+    if notice.direction is Direction.OUTGOING and not trusted(Actor(notice.filed_by)):
         place = direct(notice.filed_by)
         own = Surface(kind=SurfaceKind.NOTICE_OWN, record_id=notice.id, place=place)
         tx.show(own, lane=Lane.ANSWER if notices.priority_of(notice) in PRESSING else Lane.CARD)

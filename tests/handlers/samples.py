@@ -1,6 +1,7 @@
 """Views of pages, lists and registries at their limits; those of records have files of their own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.forms import escalate, hand, note, resolve
 from handlers.views import (
@@ -20,7 +21,7 @@ from handlers.views import help as help_view
 from handlers.views.blocks import Message, View
 from storage.records.announcements import ALARMS, TOGETHER
 from storage.records.escalations import EscalationState
-from tests.handlers import facts, registry_samples
+from tests.handlers import facts, found_samples, registry_samples
 from tests.handlers.examples import ABROAD, DESK, LATER, LONG_LINE, LONGEST
 
 MESSAGES: Mapping[str, Message] = {
@@ -40,6 +41,7 @@ MESSAGES: Mapping[str, Message] = {
     "report": page_list.report(facts.page_report(), DESK),
     **{f"where a page stands, {state}": pages.standing(facts.page(state), DESK) for state in EscalationState},
     "status": status.message(facts.status(control_number=LONG_LINE), DESK),
+    "status of one without a card": status.message(replace(facts.status(), card_wanted=True), DESK),
     "an empty list": listing.message(facts.listing(0), DESK),
     "a list of one": listing.message(facts.listing(1), DESK),
     "the last page of 31": listing.message(facts.listing(31, page=4), DESK),
@@ -54,6 +56,7 @@ MESSAGES: Mapping[str, Message] = {
     "a refusal": refusal.message(LONGEST * 4, holder=ABROAD),
     "an apology": refusal.message(refusal.apology("01234567")),
     **registry_samples.MESSAGES,
+    **found_samples.MESSAGES,
     "snoozed": confirmations.snoozed(LATER, DESK),
 }
 VIEWS: Mapping[str, View] = {

@@ -11,6 +11,7 @@ from storage.database import Database, Stores
 from storage.records.announcements import DESK, RecordMoved, RecordsAlike, Surface, SurfaceKind
 from storage.records.drafts import DraftId
 from storage.records.escalations import Escalation
+from storage.records.names import NameKeys
 from storage.records.notices import Notice, NoticeId, NoticeState, RecordEvent
 from storage.records.outbox import Lane, Posted
 from storage.records.people import Actor
@@ -54,6 +55,7 @@ STAYS = {
     "countries": "a registry",
     "requirements": "a registry",
     "terms": "a registry",
+    "names_read": "how far records have been read for their keys",
     "audit": "append-only and chained; it holds references and names of fields only",
     "audit_head": "of the audit trail",
 }
@@ -78,6 +80,7 @@ def keep(stores: Stores, record: Record, kind: RecordKind) -> None:
     else:
         stores.requests.add(record)
     stores.subjects.replace(record.id, [a_sign(record.id, NAME)])
+    stores.names.replace([NameKeys(record_id=record.id, record_kind=kind, keys=frozenset({"LNKRSMPL"}))])
     stores.subjects.watch(Watch(record_id=record.id, person=BORIS, since=NOW))
     stores.disclosures.add(a_disclosure(record_id=record.id, reference=NAME))
     stores.reminders.add(a_reminder(record.id, kind))
