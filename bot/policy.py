@@ -7,8 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.policy_deadlines import deadlines
 from bot.policy_part import InvalidPolicy, Part, duration, line_of
+from bot.rules.hours import Quiet
 from bot.rules.policy import (
+    Digest,
     LadderStep,
     NoticeLimits,
     PageWaits,
@@ -93,9 +96,12 @@ def _merged(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any
 
 
 def _policy(read: Mapping[str, Any]) -> Policy:
-    desk, reminders, limits = (Part(read[name], name) for name in ("desk", "reminders", "limits"))
+    desk, reminders, quiet, limits = (
+        Part(read[name], name) for name in ("desk", "reminders", "quiet", "limits")
+    )
     desk.only("email", "telephone")
-    reminders.only("overdue_after", "snooze", "late_after")
+    reminders.only("overdue_after", "snooze", "late_after", "digest_at", "cap")
+    quiet.only("from", "to")
     limits.only("text", "list_page", "submission_keys")
     return Policy(
         email=desk.words("email"),
@@ -103,12 +109,15 @@ def _policy(read: Mapping[str, Any]) -> Policy:
         response=Part(read["response"], "response").durations(Priority),
         notice_waits=Part(read["notice_waits"], "notice_waits").durations(NoticeState),
         request_waits=Part(read["request_waits"], "request_waits").durations(RequestState),
+        deadlines=deadlines(Part(read["deadlines"], "deadlines")),
         requests=_durations(RequestLimits, Part(read["requests"], "requests"), at_most=None),
         retention=_durations(Retention, Part(read["retention"], "retention"), at_most=None),
         notices=_durations(NoticeLimits, Part(read["notices"], "notices"), at_most=None),
         overdue_after=reminders.duration("overdue_after"),
         snooze=reminders.duration("snooze"),
         late_after=reminders.duration("late_after"),
+        digest=Digest(at=reminders.clock("digest_at"), cap=reminders.count("cap", at_most=100)),
+        quiet=Quiet(begins=quiet.clock("from"), ends=quiet.clock("to")),
         ladders=_ladders(Part(read["ladder"], "ladder")),
         pages=_pages(Part(read["pages"], "pages")),
         reach=_durations(ReachWaits, Part(read["reach"], "reach")),
@@ -125,12 +134,8 @@ def _pages(part: Part) -> PageWaits:
     renew = part.part("renew").durations(Priority)
     if missing := [priority for priority in Priority if priority not in renew]:
         raise part.wrong("renew", f"pages.renew says nothing of {', '.join(missing)}")
-    waits = {name: part.duration(name, at_most=_most(name)) for name in named}
+    waits = {name: part.duration(name, at_most=LONGEST_STEP) for name in named}
     return PageWaits(renew=renew, **waits)
-
-
-def _most(name: str) -> timedelta | None:
-    return None if name.startswith("before_") else LONGEST_STEP
 
 
 def _durations(kind: type[Durations], part: Part, *, at_most: timedelta | None = LONGEST_STEP) -> Durations:

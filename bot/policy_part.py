@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ _UNITS = {
 _LONGEST = timedelta(days=36500)
 _HEADING = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[\w.\-\"' ]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"\s*(?P<key>[\w.\-\"']+?)\s*=")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 Key = TypeVar("Key", bound=StrEnum)
 
 
@@ -58,10 +59,10 @@ class Part:
         try:
             read = duration(text)
         except InvalidPolicy as error:
-            raise self.wrong(name, f"{self._named(name)}: {error}") from None
+            raise self.wrong(name, f"{self.named(name)}: {error}") from None
         if at_most is not None and read > at_most:
             hours = int(at_most / timedelta(hours=1))
-            raise self.wrong(name, f"{self._named(name)}: {text!r} is too long; {hours}h is the most")
+            raise self.wrong(name, f"{self.named(name)}: {text!r} is too long; {hours}h is the most")
         return read
 
     def durations(self, keys: type[Key]) -> dict[Key, timedelta]:
@@ -72,15 +73,27 @@ class Part:
     def count(self, name: str, *, at_most: int) -> int:
         value = self.table.get(name)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= at_most:
-            raise self.wrong(
-                name, f"{self._named(name)}: {value!r} is not a whole number from 1 to {at_most}"
-            )
+            raise self.wrong(name, f"{self.named(name)}: {value!r} is not a whole number from 1 to {at_most}")
         return value
 
     def words(self, name: str) -> str:
         value = self.table.get(name)
         if not isinstance(value, str) or not value.strip():
-            raise self.wrong(name, f"{self._named(name)}: write it as text in quotation marks")
+            raise self.wrong(name, f"{self.named(name)}: write it as text in quotation marks")
+        return value
+
+    def clock(self, name: str) -> time:
+        value = self.table.get(name)
+        match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+        if match is None:
+            raise self.wrong(name, f"{self.named(name)}: {value!r} is not a time of day: write it like 08:00")
+        return time(int(match[1]), int(match[2]))
+
+    def flag(self, name: str) -> bool:
+        """False when it is left out."""
+        value = self.table.get(name, False)
+        if not isinstance(value, bool):
+            raise self.wrong(name, f"{self.named(name)}: {value!r} is neither true nor false")
         return value
 
     def wrong(self, name: str, message: str) -> InvalidPolicy:
@@ -90,7 +103,7 @@ class Part:
     def _heading(self) -> str:
         return ".".join(str(each) for each in self.place)
 
-    def _named(self, name: str) -> str:
+    def named(self, name: str) -> str:
         return f"{self._heading}.{name}"
 
 

@@ -3,6 +3,7 @@
 import re
 from re import Pattern
 
+from bot.rules.hours import Snooze
 from storage.records.reminders import RecordKind
 from storage.records.terms import TermKind
 
@@ -158,8 +159,22 @@ def previous_page(kind: RecordKind) -> str:
     return f"list:{kind}:previous"
 
 
-def snooze(kind: RecordKind) -> str:
-    return f"snooze:{kind}"
+def snooze(kind: RecordKind, until: Snooze = Snooze.A_WHILE) -> str:
+    return f"snooze:{kind}:{until}"
+
+
+def all_snoozes(kind: RecordKind) -> Pattern[str]:
+    """Also that of an older message, which names no time."""
+    return re.compile(rf"^snooze:{kind}(:[a-z_]+)?$")
+
+
+def due_page(kind: RecordKind, turn: str) -> str:
+    """`next` or `previous` page of what falls due."""
+    return f"due:{kind}:{turn}"
+
+
+def due_pages(kind: RecordKind) -> Pattern[str]:
+    return re.compile(rf"^due:{kind}:(next|previous)$")
 
 
 def escalate(kind: RecordKind) -> str:

@@ -1,9 +1,10 @@
 """The composition root: every concrete part is assembled here, and nothing is started."""
 
 from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
 
 from bot.desk.desk import Desk, build
-from bot.desk.ground import Ground, unmeasured
+from bot.desk.ground import DESK_ZONE, Ground, unmeasured
 from bot.desk.ports import Clock, NewId, Wake
 from bot.pacing import Pace
 from bot.rules.policy import Policy
@@ -61,6 +62,7 @@ def desk_over(
     new_id: NewId,
     wake: Wake,
     policy: Policy,
+    zone: ZoneInfo = DESK_ZONE,
     late: Callable[[str, float], None] = unmeasured,
 ) -> Desk:
     """The desk's use cases over one database; `late` hears how late steps and reminders were."""
@@ -71,6 +73,7 @@ def desk_over(
             new_id=new_id,
             wake=wake,
             policy=policy,
+            zone=zone,
             late=late,
         )
     )
@@ -89,7 +92,15 @@ def assemble(
     database = Database(settings.database_url)
     scheduler = Scheduler(clock)
     signals = Signals()
-    desk = desk_over(database, clock=clock, new_id=new_id, wake=scheduler, policy=policy, late=signals.late)
+    desk = desk_over(
+        database,
+        clock=clock,
+        new_id=new_id,
+        wake=scheduler,
+        policy=policy,
+        zone=settings.zone,
+        late=signals.late,
+    )
     words = desk_words(settings, desk)
     pace = pace or Pace()
     sweeping = Sweeping(

@@ -23,7 +23,14 @@ from handlers.views import (
 )
 from handlers.views.blocks import Message, View, ours, section
 from handlers.views.words import DeskWords
-from storage.records.announcements import RecordDue, RecordOverdue, Surface, SurfaceKind
+from storage.records.announcements import (
+    DailyDigest,
+    RecordDue,
+    RecordLimit,
+    RecordOverdue,
+    Surface,
+    SurfaceKind,
+)
 from storage.records.escalations import EscalationId
 from storage.records.notices import NoticeId
 from storage.records.outbox import Waiting
@@ -129,7 +136,9 @@ class Rendering:
         what, now = row.what, self._clock.now()
         assert not isinstance(what, Surface)
         policy = self._desk.ground.policy
-        if isinstance(what, RecordDue | RecordOverdue) and is_late(row.created_at, now=now, policy=policy):
+        if isinstance(what, RecordDue | RecordOverdue | RecordLimit | DailyDigest) and is_late(
+            row.created_at, now=now, policy=policy
+        ):
             what = replace(what, late=True)  # It was said in time, and then Slack was away.
         return announcements.render(what, self._words, sent_at=now)
 

@@ -54,6 +54,7 @@ class Sweeping:
             Sweep(name="pages", run=self._delivery(Lane.PAGE)),
             Sweep(name="reach", run=reaching.sweep, next_due=reaching.next_due),
             Sweep(name="reminders", run=reminders.sweep, next_due=reminders.next_due),
+            Sweep(name="digests", run=self.desk.digests.sweep, next_due=self.desk.digests.next_due),
             Sweep(name="given up", run=self.desk.dead_letters.sweep),
             Sweep(name="messages", run=self._delivery(Lane.ANSWER, Lane.CARD, Lane.DIGEST)),
             Sweep(name="twins", run=self.twins.sweep, tick_seconds=5.0),

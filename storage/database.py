@@ -15,6 +15,7 @@ from storage.audit import AuditStore
 from storage.countries import CountryStore
 from storage.disclosures import DisclosureStore
 from storage.drafts import DraftStore
+from storage.due import DigestStore, DueStore
 from storage.engine import make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
@@ -54,6 +55,8 @@ class Stores:
     countries: CountryStore
     terms: TermStore
     reminders: ReminderStore
+    due: DueStore
+    digests: DigestStore
     outbox: OutboxStore
     audit: AuditStore
     references: ReferenceNumbers
@@ -82,6 +85,8 @@ def _stores(connection: Connection) -> Stores:
         countries=CountryStore(connection),
         terms=TermStore(connection),
         reminders=ReminderStore(connection),
+        due=DueStore(connection),
+        digests=DigestStore(connection),
         outbox=OutboxStore(connection),
         audit=AuditStore(connection),
         references=ReferenceNumbers(connection),

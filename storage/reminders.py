@@ -1,15 +1,19 @@
 """Due moments, and which of them have not been seen to."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select, update
 
-from storage.records.reminders import Reminder, ReminderRule
+from storage.records.people import PersonId
+from storage.records.reminders import Reminder, ReminderRule, Stage
 from storage.rows import fact_of, values_of
 from storage.work_tables import reminders
 
 _PENDING = reminders.c.done_at.is_(None)
 _BY_IMPORTANCE = case((reminders.c.rule == ReminderRule.CRITICAL, 0), else_=1)
+
+Moment = tuple[ReminderRule, ReminderRule | None, datetime]
 
 
 class ReminderStore:
@@ -20,22 +24,27 @@ class ReminderStore:
         if added:
             self._connection.execute(insert(reminders), [values_of(each) for each in added])
 
-    def cancel_for(self, record_id: str, *, but: frozenset[ReminderRule] = frozenset()) -> None:
-        """The record has changed: what was not said yet is not said any more, except by these rules."""
-        self._connection.execute(
-            delete(reminders).where(
-                reminders.c.record_id == record_id, reminders.c.rule.not_in(sorted(but)), _PENDING
-            )
-        )
+    def cancel(self, reminder_id: str) -> None:
+        """The record has changed: what was not said yet is not said any more."""
+        self._connection.execute(delete(reminders).where(reminders.c.id == reminder_id, _PENDING))
 
     def take_due(self, now: datetime, limit: int) -> list[Reminder]:
-        """Those that are due: what pages somebody first, then the oldest.
+        """Those that are to be said by themselves: what pages somebody first, then the oldest.
 
         This transaction has them; no other sweep takes them.
         """
+        due = _is(Stage.SAID) & (reminders.c.due_at <= now)
+        return self._take(now, due, limit)
+
+    def take_for_digest(self, now: datetime, limit: int) -> list[Reminder]:
+        """Those that stand in the digest of this moment."""
+        due = _is(Stage.DIGEST) & (reminders.c.due_at <= now)
+        return self._take(now, due, limit)
+
+    def _take(self, now: datetime, due: ColumnElement[bool], limit: int) -> list[Reminder]:
         rows = self._connection.execute(
             select(reminders)
-            .where(reminders.c.due_at <= now, _PENDING)
+            .where(due)
             .order_by(_BY_IMPORTANCE, reminders.c.due_at, reminders.c.id)
             .limit(limit)
             # SQLite knows no row locks and needs none: `transaction()` is its only writer from the start.
@@ -47,25 +56,52 @@ class ReminderStore:
         return [fact_of(Reminder, row) for row in rows]
 
     def next_due(self) -> datetime | None:
+        """When something is to be said by itself."""
         earliest: datetime | None = self._connection.execute(
-            select(func.min(reminders.c.due_at)).where(_PENDING)
+            select(func.min(reminders.c.due_at)).where(_is(Stage.SAID))
         ).scalar_one()
         return earliest
 
-    def was_done(self, record_id: str, rule: ReminderRule, due_at: datetime) -> bool:
-        """Whether this very moment of a record was seen to before."""
-        found = select(reminders.c.id).where(
-            reminders.c.record_id == record_id,
-            reminders.c.rule == rule,
-            reminders.c.due_at == due_at,
-            reminders.c.done_at.is_not(None),
+    def done_of(self, record_id: str) -> set[Moment]:
+        """Which moments of a record were seen to already."""
+        rows = self._connection.execute(
+            select(reminders.c.rule, reminders.c.about, reminders.c.due_at).where(
+                reminders.c.record_id == record_id, reminders.c.done_at.is_not(None)
+            )
         )
-        return self._connection.execute(found.limit(1)).first() is not None
+        return {(row.rule, row.about, row.due_at) for row in rows}
+
+    def last_said(self, record_id: str, state: str) -> list[Reminder]:
+        """What was said of a record while it stood in this state, the latest first."""
+        return self._facts(
+            reminders.c.record_id == record_id,
+            reminders.c.state == state,
+            reminders.c.stage == Stage.SAID,
+            reminders.c.done_at.is_not(None),
+        )[::-1]
 
     def pending(self, record_id: str) -> list[Reminder]:
-        rows = self._connection.execute(
-            select(reminders)
-            .where(reminders.c.record_id == record_id, _PENDING)
-            .order_by(reminders.c.due_at, reminders.c.id)
+        return self._facts(reminders.c.record_id == record_id, _PENDING)
+
+    def pending_of(self, record_ids: Collection[str]) -> list[Reminder]:
+        """Of several records at once."""
+        return self._facts(reminders.c.record_id.in_(sorted(record_ids)), _PENDING)
+
+    def told(self, reminder_id: str, person: PersonId) -> None:
+        """It was said by itself to this person."""
+        self._connection.execute(
+            update(reminders).where(reminders.c.id == reminder_id).values(told_to=person)
         )
-        return [fact_of(Reminder, row) for row in rows]
+
+    def told_since(self, person: PersonId, moment: datetime) -> int:
+        """How many were said by themselves to somebody since then."""
+        found = select(func.count()).where(reminders.c.told_to == person, reminders.c.done_at >= moment)
+        return self._connection.execute(found).scalar_one()
+
+    def _facts(self, *conditions: ColumnElement[bool]) -> list[Reminder]:
+        found = select(reminders).where(*conditions).order_by(reminders.c.due_at, reminders.c.id)
+        return [fact_of(Reminder, row) for row in self._connection.execute(found)]
+
+
+def _is(stage: Stage) -> ColumnElement[bool]:
+    return (reminders.c.stage == stage) & _PENDING

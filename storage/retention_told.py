@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select
 
+from storage.records.announcements import DailyDigest
 from storage.work_tables import outbox, twin_checks
 
 ERASED = (twin_checks, outbox)
@@ -49,4 +50,6 @@ def _about(ids: Sequence[str]) -> ColumnElement[bool]:
         outbox.c.surface_record_id.in_(ids),
         # That another record looks like this one is said once for both, under both ids.
         outbox.c.once_key.contains(ids[0], autoescape=True),
+        # A digest names many records: it goes with the first of them.
+        and_(outbox.c.kind == DailyDigest.__name__, outbox.c.payload.contains(ids[0], autoescape=True)),
     )

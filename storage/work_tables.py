@@ -17,7 +17,7 @@ from storage.records import escalations as escalation_records
 from storage.records import reach as reach_records
 from storage.records.audit import Outcome
 from storage.records.outbox import DeliveryState
-from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.reminders import RecordKind, ReminderRule, Stage
 from storage.records.requests import Priority
 from storage.tables import Number, metadata
 from storage.types import Json, Moment, Word
@@ -118,11 +118,23 @@ reminders = Table(
     Column("rule", Word(ReminderRule), nullable=False),
     Column("state", Text, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("stage", Word(Stage), nullable=False),
+    Column("about", Word(ReminderRule)),
+    Column("limit_at", Moment),
     Column("done_at", Moment),
+    Column("told_to", Text),
+    Index("reminders_of_record", "record_id"),
 )
 _pending = reminders.c.done_at.is_(None)
-Index("reminders_due", reminders.c.due_at, sqlite_where=_pending, postgresql_where=_pending)
-Index("reminders_of_record", reminders.c.record_id, sqlite_where=_pending, postgresql_where=_pending)
+Index(
+    "reminders_due", reminders.c.stage, reminders.c.due_at, sqlite_where=_pending, postgresql_where=_pending
+)
+_told = reminders.c.told_to.is_not(None)
+Index("reminders_told", reminders.c.told_to, reminders.c.done_at, sqlite_where=_told, postgresql_where=_told)
+
+digests = Table(
+    "digests", metadata, Column("day", String(10), primary_key=True), Column("at", Moment, nullable=False)
+)
 
 outbox = Table(
     "outbox",

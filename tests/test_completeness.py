@@ -165,9 +165,8 @@ def test_every_state_that_is_reached_is_over_or_has_a_way_out() -> None:
     ]
 
 
-def test_the_policy_says_how_long_each_pending_state_may_wait() -> None:
-    assert set(RULES.notice_waits) == set(notice_states.LIVE)
-    assert set(RULES.request_waits) == set(requests.LIVE)
+def test_the_policy_says_how_long_each_priority_may_wait() -> None:
+    # That each state has its wait, by a deadline or by itself, `test_completeness_of_deadlines` shows.
     assert set(RULES.response) == set(Priority)
 
 

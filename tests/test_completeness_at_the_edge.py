@@ -22,7 +22,7 @@ from storage.records.announcements import RecordDue, RecordOverdue
 from storage.records.notices import Colour, NoticeState
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestKind, RequestState
-from tests.handlers import brim, facts, notice_facts, request_facts
+from tests.handlers import brim, deadline_samples, facts, notice_facts, request_facts
 from tests.handlers.brim import LISTS
 from tests.handlers.examples import DESK, LATER
 from tests.handlers.filling import fill
@@ -68,7 +68,7 @@ ADDED = {
     for name, view in added_to_notice(colour, direction).items()
 }
 SHOWN: Mapping[str, Sequence[Mapping[str, Any]]] = {
-    **{name: message.blocks for name, message in MESSAGES.items()},
+    **{name: message.blocks for name, message in {**MESSAGES, **deadline_samples.MESSAGES}.items()},
     **{name: view["blocks"] for name, view in VIEWS.items()},
     **{f"form {name}": view["blocks"] for name, view in FORMS.items()},
     **{name: view["blocks"] for name, view in ADDED.items()},

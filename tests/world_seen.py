@@ -6,6 +6,8 @@ from bot.sandbox.messages import Message
 from bot.sandbox.server import Sandbox
 from tests.cast import DESK, ONCALL
 
+DIGEST = "*Digest of "
+
 
 class Seen:
     """The part of `World` that reads the workspace."""
@@ -31,7 +33,16 @@ class Seen:
 
     def said(self, channel: str = DESK) -> list[str]:
         """What stands in a channel itself, oldest first; what stands in threads is `thread`'s."""
-        return [message.plain for message in self.slack.messages(channel) if message.in_channel]
+        return [
+            message.plain
+            for message in self.slack.messages(channel)
+            if message.in_channel and not message.plain.startswith(DIGEST)
+        ]
+
+    def digests(self, who: str | None = None) -> list[str]:
+        """The daily digests of one person, or else of the desk channel; no other method here reads them."""
+        messages = self.slack.dms(who) if who else self.slack.messages(DESK)
+        return [each.plain for each in messages if each.plain.startswith(DIGEST)]
 
     def thread(self, reference: str) -> str:
         """What has happened: the one reply under a notice's card, or under a page's message."""
@@ -45,7 +56,7 @@ class Seen:
 
     def told(self, who: str) -> list[str]:
         """What the desk wrote to one person."""
-        return [message.plain for message in self.slack.dms(who)]
+        return [each.plain for each in self.slack.dms(who) if not each.plain.startswith(DIGEST)]
 
     def sees(self, who: str, words: str) -> str:
         """Waits for an answer that only this person sees and that holds the words."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from bot.desk import lookup
 from bot.desk.alike import kind_of
@@ -13,6 +12,7 @@ from bot.desk.transaction import Transaction
 from bot.rules import concerned
 from bot.rules.answers import several
 from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet
+from bot.rules.moments import Moment
 from bot.rules.permissions import Act
 from storage.records.alerts import Alert
 from storage.records.announcements import DESK, Surface, SurfaceKind, direct
@@ -58,11 +58,11 @@ def alert_concerned(tx: Transaction, notice: Notice, before: Notice | None = Non
         alert(tx, notice, concerned.agencies(there, notice.answers.get("offence", "")), "us_state")
 
 
-def reminders_of(tx: Transaction, record_id: str) -> list[tuple[ReminderRule, datetime]]:
+def moments(tx: Transaction, record_id: str) -> list[Moment]:
     """When the desk has to call agencies that have not acknowledged."""
     waiting = {each.told_at for each in tx.stores.alerts.of(record_id) if each.acknowledged_at is None}
-    wait = tx.policy.requests.alert_acknowledged
-    return [(ReminderRule.ALERT, told_at + wait) for told_at in sorted(waiting)]
+    due = [told_at + tx.policy.requests.alert_acknowledged for told_at in sorted(waiting)]
+    return [Moment(rule=ReminderRule.ALERT, at=at, limit_at=at) for at in due]
 
 
 def surfaces(tx: Transaction, alert: Alert) -> list[Surface]:

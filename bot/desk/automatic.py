@@ -8,6 +8,7 @@ from bot.desk.opening import About, Asking, about, open_about
 from bot.desk.transaction import Transaction
 from bot.rules import escalations, holding, notices
 from bot.rules.notice_states import awaits_approval
+from bot.rules.requests import PRESSING
 from storage.records.announcements import TELLS_A_PERSON, Surface, person_of
 from storage.records.escalations import (
     Cause,
@@ -21,6 +22,7 @@ from storage.records.notices import Notice
 from storage.records.outbox import Given
 from storage.records.people import SYSTEM, PersonId
 from storage.records.reach import Owner
+from storage.records.reminders import ReminderRule
 from storage.records.requests import LiaisonRequest, Priority
 
 DELIVERY = About(id="delivery")
@@ -45,10 +47,16 @@ def priority_of(record: LiaisonRequest | Notice) -> Priority:
     return notices.priority_of(record) if isinstance(record, Notice) else record.priority
 
 
+_TO_CLAIM = frozenset({Cause.FLASH_REQUEST, Cause.PICK_UP})
+"""Pages that want somebody to claim a record."""
+
+
 def claimed(tx: Transaction, record: LiaisonRequest | Notice) -> None:
-    """Whoever claims a flash record has its page as well."""
+    """Whoever claims a flash request has its page as well; one that only wants a claim is over by it."""
     page = tx.stores.escalations.open_for(record.id)
-    if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
+    if page and page.cause is Cause.PICK_UP:
+        answering.ended(tx, page, f"{record.reference} is claimed now.")
+    elif page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
         taken = holding.taken(page, tx.actor, tx.policy.pages, tx.now)
         answering.changed(tx, taken, by=tx.actor, step="acknowledge")
 
@@ -56,7 +64,7 @@ def claimed(tx: Transaction, record: LiaisonRequest | Notice) -> None:
 def over(tx: Transaction, record: LiaisonRequest | Notice) -> None:
     """It was withdrawn, merged or rejected: nobody has to be paged to claim it any more."""
     page = tx.stores.escalations.open_for(record.id)
-    if page and page.cause is Cause.FLASH_REQUEST and page.state in escalations.WAITING:
+    if page and page.cause in _TO_CLAIM and page.state in escalations.WAITING:
         answering.ended(tx, page, f"{record.reference} is {record.state} now.")
 
 
@@ -96,9 +104,14 @@ def _approval_of(notice: Notice) -> About:
     return replace(about(notice), apart="approval")
 
 
-def critical(tx: Transaction, record: LiaisonRequest | Notice) -> None:
-    """So little time is left that somebody has to look at it now."""
-    if isinstance(record, Notice):
+def critical(tx: Transaction, record: LiaisonRequest | Notice, rule: ReminderRule | None) -> None:
+    """So little time is left for what the rule is about that somebody has to look at it now."""
+    if rule is ReminderRule.PICK_UP:
+        words = f"{record.reference} was filed, and nobody has claimed it. Claim it in the desk channel."
+        pressing = isinstance(record, LiaisonRequest) and record.priority in PRESSING
+        priority = Priority.FLASH if pressing else Priority.URGENT
+        _open(tx, Cause.PICK_UP, about(record), words, priority=priority)
+    elif isinstance(record, Notice):
         words = (
             f"The full extradition request for {record.reference} is due soon. Without it the person who was "
             "arrested may be released."
@@ -110,10 +123,16 @@ def critical(tx: Transaction, record: LiaisonRequest | Notice) -> None:
 
 
 def _open(
-    tx: Transaction, cause: Cause, subject: About, words: str, *, excluded: tuple[PersonId, ...] = ()
+    tx: Transaction,
+    cause: Cause,
+    subject: About,
+    words: str,
+    *,
+    excluded: tuple[PersonId, ...] = (),
+    priority: Priority = Priority.FLASH,
 ) -> Escalation:
     asking = Asking(
-        words=words, priority=Priority.FLASH, submission_key=tx.new_id(), cause=cause, excluded=excluded
+        words=words, priority=priority, submission_key=tx.new_id(), cause=cause, excluded=excluded
     )
     page, _ = open_about(tx, asking, subject)
     return page

@@ -27,7 +27,7 @@ def request_card(
     *,
     notices: Sequence[str],
     merged_into: str | None,
-    policy: Policy,
+    late: bool,
 ) -> RequestCard:
     return RequestCard(
         id=request.id,
@@ -46,7 +46,7 @@ def request_card(
         on_behalf=request.on_behalf is not None,
         offered=request_offers.offered(request),
         missing=_missing(request, items),
-        late=deadlines.announced_late(request, policy),
+        late=late,
         departs_on=request.departs_on,
         arrives_on=request.answers.get("arrives_on"),
         predator=request.answers.get("predator") == "yes",
@@ -59,7 +59,9 @@ def request_card(
     )
 
 
-def own_request(request: LiaisonRequest, items: Sequence[Item], asked: str, policy: Policy) -> OwnRequest:
+def own_request(
+    request: LiaisonRequest, items: Sequence[Item], asked: str, *, late: bool, policy: Policy
+) -> OwnRequest:
     return OwnRequest(
         id=request.id,
         reference=request.reference,
@@ -72,7 +74,7 @@ def own_request(request: LiaisonRequest, items: Sequence[Item], asked: str, poli
         due_at=request.due_at,
         answer_by=_answer_by(request, policy),
         missing=_missing(request, items),
-        late=deadlines.announced_late(request, policy),
+        late=late,
         outcome=request.outcome,
         offered=request_offers.offered_to_filer(request),
         version=request.version,

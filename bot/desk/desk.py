@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from bot.desk.alerting import Alerts
 from bot.desk.automatic import DeadLetters
+from bot.desk.digests import Digests
 from bot.desk.drafts import Drafts
+from bot.desk.due import Due
 from bot.desk.escalations import Escalations
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
@@ -35,6 +37,8 @@ class Desk:
     notices: Notices
     notice_files: NoticeFiles
     reminders: Reminders
+    digests: Digests
+    due: Due
     escalations: Escalations
     roster: Roster
     contacts: Contacts
@@ -72,6 +76,8 @@ def build(ground: Ground) -> Desk:
         notices=Notices(ground),
         notice_files=NoticeFiles(ground),
         reminders=Reminders(ground),
+        digests=Digests(ground),
+        due=Due(ground),
         escalations=Escalations(ground),
         roster=Roster(ground),
         contacts=Contacts(ground),

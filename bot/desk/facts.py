@@ -10,7 +10,7 @@ from storage.records.notices import Colour, Means, RecordEvent
 from storage.records.outbox import Taken
 from storage.records.people import Actor, PersonId
 from storage.records.reach import Way
-from storage.records.reminders import RecordKind
+from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Direction, Priority, RequestKind
 
 _NOBODY = (TroubleKind.NOBODY_ON_DUTY, TroubleKind.GONE)
@@ -77,6 +77,30 @@ class Listing:
     pages: int
     total: int
     not_understood: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRow:
+    """Something of a record that falls due."""
+
+    row: ListRow
+    rule: ReminderRule | None
+    """The deadline that it is; None: its next step, by no rule."""
+    at: datetime
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueList:
+    """One page of what falls due; `page` counts from 1, and an empty list is page 1 of 1."""
+
+    record_kind: RecordKind
+    days: int
+    """So far ahead."""
+    rows: Sequence[DueRow]
+    page: int
+    pages: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.desk.ports import Clock, NewId, Wake
 from bot.desk.transaction import Transaction
@@ -21,6 +22,7 @@ Result = TypeVar("Result")
 
 _TRIES = 3
 STEP, REMINDER = "step", "reminder"
+DESK_ZONE = ZoneInfo("America/New_York")
 
 
 def unmeasured(_what: str, _seconds: float) -> None:
@@ -34,6 +36,8 @@ class Ground:
     new_id: NewId
     wake: Wake
     policy: Policy
+    zone: ZoneInfo = DESK_ZONE
+    """The desk's: in it days begin, and hours are quiet."""
     late: Callable[[str, float], None] = unmeasured
     """Hears by how many seconds a step or a reminder was late at its commit."""
 
@@ -86,6 +90,7 @@ class Ground:
             now=self.clock.now(),
             new_id=self.new_id,
             policy=self.policy,
+            zone=self.zone,
         )
 
     def _audit_refusal(self, asker: Person | Actor, action: str, subject: str) -> None:

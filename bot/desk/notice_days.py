@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.desk import lookup
 from bot.desk.transaction import Transaction
@@ -11,6 +11,8 @@ from bot.rules.errors import InvalidForm
 from bot.rules.fields import earliest_today
 from bot.rules.steps import Step
 from storage.records.notices import Notice, NoticeState, RecordEvent
+from storage.records.reminders import ReminderRule
+from storage.records.requests import Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,14 @@ def check(tx: Transaction, notice: Notice, step: Step[NoticeState], given: Mappi
         endings.check_resumed(
             given,
             suspended_on=date.fromisoformat(suspended),
-            longest=tx.policy.notice_waits[NoticeState.SUSPENDED],
+            longest=longest(tx, ReminderRule.SUSPENSION, date.fromisoformat(suspended)),
             supervisor=tx.is_supervisor,
         )
+
+
+def longest(tx: Transaction, rule: ReminderRule, since: date) -> timedelta:
+    """How long it may last that began on this day: a month is not always as long as another."""
+    return tx.policy.deadlines[rule].due[Priority.NORMAL].after_day(since) - since
 
 
 def suspended_on(tx: Transaction, notice: Notice) -> str | None:

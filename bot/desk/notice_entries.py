@@ -1,13 +1,13 @@
 """From a row of an old register to a notice of this desk: its agency, its request, its state, what is due."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 
 from bot.desk import lookup
 from bot.desk.agencies import Named
 from bot.desk.registry_entries import check_term
 from bot.desk.transaction import Transaction
-from bot.rules import deadlines, notice_offers, notice_steps, reminders, subjects, texts
+from bot.rules import deadlines, notice_offers, notice_steps, subjects, texts
 from bot.rules.answers import Bounds
 from bot.rules.colours import title
 from bot.rules.csv_rows import Row, nearest
@@ -17,9 +17,10 @@ from bot.rules.notice_row import Entry, entry
 from bot.rules.notice_states import IN_FORCE
 from bot.rules.notices import COLUMNS
 from bot.rules.registry_fields import ori_of
+from bot.rules.spans import midnight
 from storage.records.notices import Notice, NoticeId, RecordEvent
 from storage.records.people import PersonId
-from storage.records.reminders import RecordKind, Reminder, ReminderRule
+from storage.records.reminders import RecordKind, Reminder, Stage
 from storage.records.requests import Direction, LiaisonRequest, RequestId
 from storage.records.subjects import SubjectKey
 from storage.records.terms import TermKind
@@ -52,16 +53,18 @@ class Reading:
             words = texts.notice_standing(notice.state).words
             what = title(notice.colour, notice.means, notice.direction)
             raise InvalidForm({"state": f"No {what} is ever “{words}”. Check colour, direction and means."})
+        event = self._event(read, notice)
         return New(
             notice=notice,
-            event=self._event(read, notice),
-            reminders=_reminders(self.tx, notice),
+            event=event,
+            reminders=_reminders(self.tx, notice, event),
             signs=subjects.of_notice(notice),
         )
 
     def _notice(self, read: Entry) -> Notice:
         """Whoever imports it is an operator, and no filer who is told of it."""
-        agency = self._agency(read)
+        agency, zone = self._agency(read), self.tx.zone
+        since = midnight(_counted_from(read), zone)
         answers = {name: answer for name, answer in read.answers.items() if name not in COLUMNS}
         if read.what.direction is Direction.INCOMING and read.published_on:
             answers["issued_on"] = read.published_on.isoformat()
@@ -78,10 +81,10 @@ class Reading:
             owner=None,
             approved_by=None,
             state=read.what.state,
-            state_since=deadlines.beginning(read.state_since),
+            state_since=midnight(read.state_since, zone),
             control_number=read.control_number,
-            due_at=deadlines.notice_due(read.what.state, since=_counted_from(read), policy=self.tx.policy),
-            created_at=deadlines.beginning(read.published_on or read.state_since),
+            due_at=deadlines.notice_due(read.what.state, since=since, policy=self.tx.policy, zone=zone),
+            created_at=midnight(read.published_on or read.state_since, zone),
             answers=answers,
             direction=read.what.direction,
             means=read.what.means,
@@ -126,29 +129,16 @@ class Reading:
         )
 
 
-def _counted_from(read: Entry) -> datetime:
-    """When its time began: in force, with its publication or last renewal (RPD article 50)."""
+def _counted_from(read: Entry) -> date:
+    """The day on which its time began: in force, of its publication or last renewal (RPD article 50)."""
     in_force_since = read.renewed_on or read.published_on
-    return deadlines.beginning(
-        in_force_since if read.what.state in IN_FORCE and in_force_since else read.state_since
-    )
+    return in_force_since if read.what.state in IN_FORCE and in_force_since else read.state_since
 
 
-def _reminders(tx: Transaction, notice: Notice) -> tuple[Reminder, ...]:
+def _reminders(tx: Transaction, notice: Notice, event: RecordEvent) -> tuple[Reminder, ...]:
     """What will be due of it. What is past at its import is told in one line for all, not one by one."""
-    if notice.due_at is None or notice.due_at <= tx.now:
-        return ()
-    moments = list(reminders.moments(notice.due_at, tx.policy))
-    if critical_at := deadlines.arrest_watch(notice.state, notice.due_at, tx.policy):
-        moments.append((ReminderRule.CRITICAL, critical_at))
     return tuple(
-        Reminder(
-            id=tx.new_id(),
-            record_kind=RecordKind.NOTICE,
-            record_id=notice.id,
-            rule=rule,
-            state=notice.state,
-            due_at=moment,
-        )
-        for rule, moment in moments
+        tx.reminder(RecordKind.NOTICE, notice, each)
+        for each in deadlines.of_notice(notice, [event], tx.policy, tx.zone)
+        if each.at > tx.now or each.stage is Stage.LIMIT
     )

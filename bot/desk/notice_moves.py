@@ -13,6 +13,7 @@ from bot.rules.steps import Step
 from storage.records.links import Link
 from storage.records.notices import Notice, NoticeState
 from storage.records.people import PersonId
+from storage.records.reminders import ReminderRule
 from storage.records.requests import Direction, LiaisonRequest
 
 SETS_DUE = frozenset({notice_steps.RENEW.name, notice_steps.REPLIED.name})
@@ -116,10 +117,11 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
 def _end(tx: Transaction, notice: Notice, given: Mapping[str, str]) -> NoticeState:
     """How long another country's is kept is not for this desk to say."""
     if notice.direction is Direction.OUTGOING:
+        since = in_force_since(tx, notice)
         endings.check_expired(
             given,
-            in_force_since=in_force_since(tx, notice),
-            lifetime=tx.policy.notice_waits[NoticeState.PUBLISHED],
+            in_force_since=since,
+            lifetime=notice_days.longest(tx, ReminderRule.REVIEW, since or tx.now.date()),
             supervisor=tx.is_supervisor,
         )
     return NoticeState(given["end"])

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.desk import alerting, automatic, cases, disclosing, notice_days, notice_moves
+from bot.desk import alerting, automatic, cases, disclosing, lookup, notice_days, notice_moves
 from bot.desk.transaction import Transaction
 from bot.rules import answers as filled_in
 from bot.rules import deadlines, notice_offers, notice_steps, notices, texts
@@ -12,12 +12,13 @@ from bot.rules.errors import STALE, NotYet, Refusal, taken_already
 from bot.rules.notice_states import IN_FORCE, LIVE, OVER, UNSENT
 from bot.rules.permissions import Act, trusted
 from bot.rules.requests import PRESSING
+from bot.rules.spans import midnight
 from bot.rules.steps import Step
 from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.notices import Notice, NoticeState
 from storage.records.outbox import Lane
 from storage.records.people import Actor
-from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.reminders import RecordKind
 from storage.records.requests import Direction
 
 NEEDS_THE_FILER = frozenset({NoticeState.NEEDS_INFO}) | OVER
@@ -37,8 +38,8 @@ def take(
         after = replace(after, due_at=due(tx, after, given, step.name))
     tx.stores.notices.save(after)
     disclosing.of_notice(tx, after, step, given)
-    remind(tx, after, keeps_step=not changed and after.due_at == notice.due_at)
     tx.event(after.id, step.name, after.state, given)
+    remind(tx, after, keeps_step=not changed and after.due_at == notice.due_at)
     tx.audit(*(["state"] if changed else []), *given)
     if changed:
         tx.tell_moved(RecordKind.NOTICE, after, filer_too=after.state in NEEDS_THE_FILER)
@@ -56,10 +57,9 @@ def take(
 
 def remind(tx: Transaction, notice: Notice, *, keeps_step: bool = False) -> None:
     """What is due of it in its state; with `keeps_step` its next step is owed as before."""
-    others = [] if notice.state in OVER else alerting.reminders_of(tx, notice.id)
-    if critical_at := deadlines.arrest_watch(notice.state, notice.due_at, tx.policy):
-        others.append((ReminderRule.CRITICAL, critical_at))
-    tx.remind(RecordKind.NOTICE, notice.id, notice.state, notice.due_at, others=others, keeps_step=keeps_step)
+    moments = deadlines.of_notice(notice, lookup.history(tx, notice.id), tx.policy, tx.zone)
+    calls = () if notice.state in OVER else alerting.moments(tx, notice.id)
+    tx.remind(RecordKind.NOTICE, notice, (*moments, *calls), keeps_step=keeps_step)
 
 
 def show(tx: Transaction, notice: Notice) -> None:
@@ -134,15 +134,16 @@ def due(tx: Transaction, notice: Notice, given: Mapping[str, str], step_name: st
     if step_name == notice_steps.REPLIED.name and notice.state is NoticeState.LOCATED:
         return tx.now + tx.policy.notices.look_again
     if notice.state is NoticeState.IPSG_QUERY and "answer_due" in given:
-        return deadlines.beginning(date.fromisoformat(given["answer_due"]))
+        return deadlines.day_begins(given["answer_due"], tx.zone)
     if notice.state in UNSENT:
-        return deadlines.unsent_due(notice, tx.policy)
+        return deadlines.unsent_due(notice, tx.policy, tx.zone)
     since, days = notice.state_since, given.get("treaty_days")
     if notice.state in IN_FORCE:
         day = notice_moves.in_force_since(tx, notice, step_name, given)
-        since = deadlines.beginning(day) if day else since
+        since = midnight(day, tx.zone) if day else since
     elif named := notice_moves.COUNTED_FROM.get(notice.state):
         # A withdrawal that is called off gives a suspension no further six months.
         day_named = given.get(named) or notice_days.suspended_on(tx, notice)
-        since = deadlines.beginning(date.fromisoformat(day_named)) if day_named else since
-    return deadlines.notice_due(notice.state, since=since, policy=tx.policy, days=int(days) if days else None)
+        since = deadlines.day_begins(day_named, tx.zone) if day_named else since
+    treaty = int(days) if days else None
+    return deadlines.notice_due(notice.state, since=since, policy=tx.policy, zone=tx.zone, days=treaty)

@@ -82,7 +82,7 @@ def _changed(tx: Transaction, notice: Notice, answers: Mapping[str, str], names:
         version=notice.version + 1,
     )
     if after.state in UNSENT:
-        after = replace(after, due_at=deadlines.unsent_due(after, tx.policy))
+        after = replace(after, due_at=deadlines.unsent_due(after, tx.policy, tx.zone))
     tx.stores.notices.save(after)
     alerting.alert_concerned(tx, after, notice)
     notice_step.remind(tx, after, keeps_step=after.due_at == notice.due_at)

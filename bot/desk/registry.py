@@ -1,5 +1,7 @@
 """The registries, looked at: countries with their requirements, agencies, offences and programmes."""
 
+from datetime import timedelta
+
 from bot.desk.ground import Ground
 from bot.desk.lookup import shown
 from bot.desk.registry_facts import AgencyList, CountryEntry, TermList
@@ -10,8 +12,9 @@ from bot.rules.permissions import Act
 from bot.rules.registry_fields import is_agency_id, ori_error, ori_of
 from storage.records.agencies import Agency
 from storage.records.countries import Country
-from storage.records.notices import NoticeState
 from storage.records.people import Actor, Person
+from storage.records.reminders import ReminderRule
+from storage.records.requests import Priority
 from storage.records.terms import Term, TermKind
 
 MOST_FOUND = 100
@@ -43,6 +46,7 @@ class Registry:
             known = tx.stores.countries.all()
             asked = _only_country(words, registry_search.countries(words, known.values()))
             country = known[asked.parent] if asked.parent else asked
+            arrest = tx.policy.deadlines[ReminderRule.ARREST]
             return CountryEntry(
                 country=country,
                 via=asked if asked.parent else None,
@@ -50,7 +54,7 @@ class Registry:
                 requirements=tuple(tx.stores.countries.requirements(country.code)),
                 members=sum(each.is_member for each in known.values()),
                 response=tx.policy.response,
-                arrest_request=tx.policy.notice_waits[NoticeState.ARRESTED],
+                arrest_request=timedelta(days=arrest.due[Priority.NORMAL].days),
                 may_edit=tx.may(Act.EDIT_REGISTRY),
             )
 

@@ -1,24 +1,20 @@
-"""Reminders: what is due is said, once, to the owner or to the desk."""
+"""Reminders: what is due is said, once, to the owner or to the desk; and what is snoozed comes up again."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.desk import alerting, automatic, lookup
+from bot.desk import lookup, reminding
 from bot.desk.ground import REMINDER, Ground
 from bot.desk.transaction import Transaction
-from bot.rules import checklist, deadlines, reminders
+from bot.rules import reminders
 from bot.rules.errors import NotYet
+from bot.rules.hours import Snooze, awake, tomorrow_at
 from bot.rules.permissions import Act
-from bot.rules.reminders import OF_THE_STEP
-from storage.records.announcements import DESK, Place, RecordDue, RecordLimit, RecordOverdue, direct
-from storage.records.notices import Notice
-from storage.records.outbox import Lane
 from storage.records.people import SYSTEM, Person
-from storage.records.reminders import RecordKind, Reminder, ReminderRule
-from storage.records.requests import LiaisonRequest, RequestState
+from storage.records.reminders import RecordKind, Reminder, ReminderRule, Stage
 
 _AT_ONCE = 200
-_CORRECT_AGAIN = timedelta(hours=1)
+_A_WEEK = timedelta(days=7)
 
 
 class Reminders:
@@ -26,14 +22,19 @@ class Reminders:
         self._ground = ground
 
     def sweep(self) -> int:
-        """Says what is due; of several for one record only the latest. Answers how many were taken."""
+        """Says what is due; of several about one thing only the latest. Answers how many were taken."""
         if not self._ground.is_due(self.next_due()):
             return 0
         with self._ground.transaction(SYSTEM, "reminder.sweep", wakes=False) as tx:
             taken = tx.stores.reminders.take_due(tx.now, _AT_ONCE)
+            pending: dict[str, list[Reminder]] = {each.record_id: [] for each in taken}
+            for each in tx.stores.reminders.pending_of(pending.keys()):
+                pending[each.record_id].append(each)
+            records = _records(tx, taken)
             for reminder in reminders.latest(taken):
-                if not _later_one_is_due(tx, reminder):
-                    _say(tx, reminder)
+                record, others = records.get(reminder.record_id), pending[reminder.record_id]
+                if record is not None and not _later_one_is_due(reminder, others, tx.now):
+                    reminding.say(tx, reminder, record, others)
         if taken:
             self._ground.wake.soon()
         now = self._ground.clock.now()
@@ -45,18 +46,28 @@ class Reminders:
         with self._ground.database.reading() as stores:
             return stores.reminders.next_due()
 
-    def snooze(self, asker: Person, record_kind: RecordKind, record_id: str) -> datetime:
-        """It comes up again after the policy's snooze; answers when.
+    def snooze(
+        self,
+        asker: Person,
+        record_kind: RecordKind,
+        record_id: str,
+        about: ReminderRule = reminders.STEP,
+        until: Snooze = Snooze.A_WHILE,
+    ) -> datetime:
+        """It comes up again then; answers when. Another snooze of the same takes the place of the one before.
 
-        Raises NotYet when nothing is due now or it is snoozed already, and Refusal.
+        Raises NotYet when nothing of it was said, or it has moved on since, and Refusal.
         """
         with self._ground.transaction(asker, f"{record_kind}.snooze", record_id) as tx:
             record = lookup.clicked(tx, record_kind, record_id)
             tx.require(Act.WORK)
-            _check_due(tx, record)
-            if any(one.rule is ReminderRule.SNOOZED for one in tx.stores.reminders.pending(record_id)):
-                raise NotYet(f"{record.reference} is snoozed already and comes up again.")
-            again_at = tx.now + tx.policy.snooze
+            pending = tx.stores.reminders.pending(record_id)
+            limit_at = _limit(record, about, pending)
+            _check_said(tx, record, about, limit_at)
+            for each in pending:
+                if each.rule is ReminderRule.SNOOZED and reminders.is_same(each.about, about):
+                    tx.stores.reminders.cancel(each.id)
+            again_at = _again_at(tx, until)
             tx.stores.reminders.add(
                 Reminder(
                     id=tx.new_id(),
@@ -65,114 +76,60 @@ class Reminders:
                     rule=ReminderRule.SNOOZED,
                     state=record.state,
                     due_at=again_at,
+                    about=None if about is reminders.STEP else about,
+                    limit_at=limit_at,
                 )
             )
             tx.audit("due_at")
             return again_at
 
 
-def _check_due(tx: Transaction, record: lookup.Record) -> None:
+def _again_at(tx: Transaction, until: Snooze) -> datetime:
+    """Always to come."""
+    match until:
+        case Snooze.TOMORROW:
+            return tomorrow_at(tx.now, tx.policy.digest.at, tx.zone)
+        case Snooze.A_WEEK:
+            return awake(tx.now + _A_WEEK, tx.policy.quiet, tx.zone)
+        case Snooze.A_WHILE:
+            return awake(tx.now + tx.policy.snooze, tx.policy.quiet, tx.zone)
+
+
+def _limit(record: lookup.Record, about: ReminderRule, pending: Sequence[Reminder]) -> datetime | None:
+    """When what is to be snoozed is due as things stand now."""
+    if reminders.is_of_step(about):
+        return record.due_at
+    limits = (each.limit_at for each in pending if each.rule is about and each.stage is Stage.LIMIT)
+    return next(limits, None)
+
+
+def _check_said(
+    tx: Transaction, record: lookup.Record, about: ReminderRule, limit_at: datetime | None
+) -> None:
     """The message that was clicked may be of a state that is past."""
-    if record.due_at is None:
+    if limit_at is None:
         raise NotYet(f"{record.reference} awaits nothing any more.")
-    if record.due_at > tx.now:
+    said = tx.stores.reminders.last_said(record.id, record.state)
+    if not any(
+        reminders.is_same(each.about or each.rule, about) and each.limit_at in {limit_at, None}
+        for each in said
+    ):
         raise NotYet(f"{record.reference} has moved on, and nothing of it is due now.", holder=record.owner)
 
 
-def _later_one_is_due(tx: Transaction, reminder: Reminder) -> bool:
+def _records(tx: Transaction, taken: Sequence[Reminder]) -> dict[str, lookup.Record]:
+    """By id, read together: a thousand may be due at once."""
+    return {
+        record_id: record
+        for kind in RecordKind
+        if (ids := {each.record_id for each in taken if each.record_kind is kind})
+        for record_id, record in tx.stores.due.records(kind, ids).items()
+    }
+
+
+def _later_one_is_due(reminder: Reminder, pending: Sequence[Reminder], now: datetime) -> bool:
     """After a long outage more may be due than one sweep takes; the next sweep says the later one."""
-    return reminder.rule in OF_THE_STEP and any(
-        one.due_at <= tx.now and one.rule in OF_THE_STEP
-        for one in tx.stores.reminders.pending(reminder.record_id)
+    return reminder.rule is not ReminderRule.CRITICAL and any(
+        each.stage is Stage.SAID and each.due_at <= now and reminders.key(each) == reminders.key(reminder)
+        for each in pending
     )
-
-
-def _say(tx: Transaction, reminder: Reminder) -> None:
-    record = lookup.kept(tx.stores, reminder.record_kind, reminder.record_id)
-    if record is None or record.state != reminder.state:
-        return
-    if reminder.rule not in OF_THE_STEP:
-        _say_apart(tx, reminder, record)
-        return
-    if record.state is RequestState.CORRECTING:
-        _ask_again(tx, reminder)
-    announcement, place = _told(tx, reminder, record)
-    tx.say(
-        announcement,
-        place=place,
-        lane=Lane.ANSWER,
-        once_key=f"reminder:{reminder.id}",
-        record_key=reminder.record_id,
-    )
-    tx.show_homes([record.owner])
-
-
-def _ask_again(tx: Transaction, reminder: Reminder) -> None:
-    """What is wrong abroad is asked for every hour until the correction has gone (34 USC 21504)."""
-    again_at = tx.now + _CORRECT_AGAIN
-    pending = tx.stores.reminders.pending(reminder.record_id)
-    if not any(one.rule in OF_THE_STEP and one.due_at <= again_at for one in pending):
-        rule = ReminderRule.DUE if reminder.rule is ReminderRule.SNOOZED else reminder.rule
-        tx.stores.reminders.add(replace(reminder, id=tx.new_id(), rule=rule, due_at=again_at))
-
-
-def _say_apart(tx: Transaction, reminder: Reminder, record: lookup.Record) -> None:
-    """What is not about the next step."""
-    if reminder.rule is ReminderRule.CRITICAL:
-        automatic.critical(tx, record)
-    elif reminder.rule is ReminderRule.ALERT:
-        alerting.unanswered(tx, record)
-    elif not isinstance(record, Notice):
-        _say_limit(tx, reminder, record)
-
-
-def _say_limit(tx: Transaction, reminder: Reminder, request: LiaisonRequest) -> None:
-    told = tx.stores.disclosures.of(request.id)
-    limit_at = deadlines.preserved_until(request, tx.policy)
-    if reminder.rule is ReminderRule.PARTNER:
-        limit_at = request.created_at + tx.policy.requests.partner_told
-    owner = request.owner if request.owner and tx.can_answer(request.owner) else None
-    tx.say(
-        RecordLimit(
-            record_kind=reminder.record_kind,
-            record_id=request.id,
-            reference=request.reference,
-            rule=reminder.rule,
-            limit_at=limit_at or reminder.due_at,
-            partners=checklist.untold_in_time(request, told),
-        ),
-        place=direct(owner) if owner else DESK,
-        lane=Lane.ANSWER,
-        once_key=f"reminder:{reminder.id}",
-        record_key=request.id,
-    )
-
-
-def _told(
-    tx: Transaction, reminder: Reminder, record: lookup.Record
-) -> tuple[RecordDue | RecordOverdue, Place]:
-    """What is said and where. An owner who has left the desk would not read it: the desk does."""
-    owner = record.owner if record.owner and tx.can_answer(record.owner) else None
-    late = reminders.is_late(reminder.due_at, now=tx.now, policy=tx.policy)
-    if reminder.rule is ReminderRule.OVERDUE:
-        overdue = RecordOverdue(
-            record_kind=reminder.record_kind,
-            record_id=reminder.record_id,
-            reference=record.reference,
-            state=record.state,
-            due_at=record.due_at or reminder.due_at,
-            overdue_at=reminder.due_at,
-            owner=owner,
-            late=late,
-        )
-        return overdue, DESK
-    due = RecordDue(
-        record_kind=reminder.record_kind,
-        record_id=reminder.record_id,
-        reference=record.reference,
-        state=record.state,
-        due_at=record.due_at or reminder.due_at,
-        late=late,
-        snoozed=reminder.rule is ReminderRule.SNOOZED,
-    )
-    return due, direct(owner) if owner else DESK

@@ -51,7 +51,7 @@ def _filed(tx: Transaction, request: LiaisonRequest, found: tuple[Alike, ...] = 
         request=request,
         answer_by=deadlines.answer_due(request.created_at, request.priority, tx.policy),
         missing=checklist.missing(items),
-        late=deadlines.announced_late(request, tx.policy),
+        late=deadlines.announced_late(request, tx.policy, tx.zone),
         alike=found,
     )
 
@@ -88,4 +88,4 @@ def _new(
         answers={name: answer for name, answer in kept.items() if name not in COLUMNS},
         departs_on=requests.departure(kept),
     )
-    return replace(request, due_at=deadlines.request_due(request, tx.policy))
+    return replace(request, due_at=deadlines.request_due(request, tx.policy, tx.zone))

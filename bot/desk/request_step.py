@@ -1,8 +1,7 @@
 """One step of a request: checked against its table, saved, and told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from bot.desk import alerting, alike, automatic, disclosing, handing, lookup
 from bot.desk.transaction import Transaction
@@ -16,7 +15,7 @@ from bot.rules.steps import Step
 from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
-from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest, RequestState
 from storage.records.subjects import Watch
 
@@ -38,7 +37,7 @@ def take(
     after = replace(moved, version=request.version + 1)
     if after.state is not request.state:
         after = replace(after, state_since=tx.now)
-        after = replace(after, due_at=deadlines.request_due(after, tx.policy))
+        after = replace(after, due_at=deadlines.request_due(after, tx.policy, tx.zone))
     tx.stores.requests.save(after)
     disclosing.of_request(tx, after, step, given)
     remind(tx, after, keeps_step=after.state is request.state)
@@ -57,9 +56,9 @@ def remind(tx: Transaction, request: LiaisonRequest, *, keeps_step: bool = False
 
     With `keeps_step` its next step is owed as before, so that nothing of it is said again or is not said.
     """
-    others = () if request.state in OVER else _others(tx, request)
-    due_at = request.due_at
-    tx.remind(RecordKind.REQUEST, request.id, request.state, due_at, others=others, keeps_step=keeps_step)
+    moments = deadlines.of_request(request, tx.stores.disclosures.of(request.id), tx.policy, tx.zone)
+    calls = () if request.state in OVER else alerting.moments(tx, request.id)
+    tx.remind(RecordKind.REQUEST, request, (*moments, *calls), keeps_step=keeps_step)
 
 
 def show(tx: Transaction, request: LiaisonRequest) -> None:
@@ -67,14 +66,6 @@ def show(tx: Transaction, request: LiaisonRequest) -> None:
     own = Surface(kind=SurfaceKind.REQUEST_OWN, record_id=request.id, place=direct(request.filed_by))
     tx.show(card, own, lane=Lane.ANSWER if request.priority in PRESSING else Lane.CARD)
     tx.show_homes([request.owner, request.filed_by])
-
-
-def _others(tx: Transaction, request: LiaisonRequest) -> Sequence[tuple[ReminderRule, datetime]]:
-    told = tx.stores.disclosures.of(request.id)
-    others = list(deadlines.limits(request, told, tx.policy))
-    if departure := deadlines.departure_watch(request.departs_on, tx.policy):
-        others.append((ReminderRule.CRITICAL, departure))
-    return [*others, *alerting.reminders_of(tx, request.id)]
 
 
 def _open_step(

@@ -184,7 +184,7 @@ class Requests:
                 stores.alerts.of(request.id),
                 notices=[notice.reference for notice in notices],
                 merged_into=_reference(stores, request.merged_into),
-                policy=self._ground.policy,
+                late=self._is_late(request),
             )
 
     def own(self, request_id: RequestId) -> OwnRequest | None:
@@ -195,7 +195,11 @@ class Requests:
                 return None
             items = checklist.items(request, stores.disclosures.of(request.id), stores.countries.name)
             asked = _last_question(stores.events.latest(request.id, _LATELY))
-            return cards.own_request(request, items, asked, self._ground.policy)
+            late, policy = self._is_late(request), self._ground.policy
+            return cards.own_request(request, items, asked, late=late, policy=policy)
+
+    def _is_late(self, request: LiaisonRequest) -> bool:
+        return deadlines.announced_late(request, self._ground.policy, self._ground.zone)
 
 
 def _reference(stores: Stores, request_id: RequestId | None) -> str | None:
@@ -219,9 +223,9 @@ def _details(tx: Transaction, request: LiaisonRequest) -> RequestDetails:
         told=told if works else (),
         alerts=tuple(tx.stores.alerts.of(request.id)) if works else (),
         alike=tuple(each.reference for each in alike.of(tx, request)) if works else (),
-        preserved_until=deadlines.preserved_until(request, tx.policy),
-        send_by=deadlines.send_by_of(request, tx.policy),
-        late=deadlines.announced_late(request, tx.policy),
+        preserved_until=deadlines.preserved_until(request, tx.policy, tx.zone),
+        send_by=deadlines.send_by_of(request, tx.policy, tx.zone),
+        late=deadlines.announced_late(request, tx.policy, tx.zone),
         works=works,
         may_name=works or request_step.may_add(tx, request),
         watched=works and tx.stores.subjects.watched_since(request.id, PersonId(tx.actor)) is not None,

@@ -93,7 +93,7 @@ def _changed(
         departs_on=requests.departure(own),
         version=request.version + 1,
     )
-    after = replace(after, due_at=deadlines.request_due(after, tx.policy))
+    after = replace(after, due_at=deadlines.request_due(after, tx.policy, tx.zone))
     tx.stores.requests.save(after)
     for field in alerting.FIELDS:
         new = set(several(own.get(field, ""))) - set(several(request.answers.get(field, "")))

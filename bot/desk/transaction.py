@@ -1,14 +1,16 @@
 """What one use case does in its transaction: checks, tells, shows, records and audits."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.desk.ports import NewId
 from bot.rules import permissions, reminders
 from bot.rules.answers import Bounds
 from bot.rules.errors import Refusal
 from bot.rules.fields import earliest_today, latest_today
+from bot.rules.moments import Moment
 from bot.rules.permissions import Act
 from bot.rules.policy import Policy
 from storage.database import Stores
@@ -24,7 +26,7 @@ from storage.records.audit import AuditEntry
 from storage.records.notices import Notice, RecordEvent
 from storage.records.outbox import Lane
 from storage.records.people import Actor, Person, PersonId
-from storage.records.reminders import RecordKind, Reminder, ReminderRule
+from storage.records.reminders import RecordKind, Reminder
 from storage.records.requests import LiaisonRequest
 
 
@@ -40,6 +42,8 @@ class Transaction:
     now: datetime
     new_id: NewId
     policy: Policy
+    zone: ZoneInfo
+    """The desk's."""
 
     @property
     def bounds(self) -> Bounds:
@@ -149,6 +153,8 @@ class Transaction:
             for person in people
             if person is not None
         }
+        if not wanted:
+            return
         known = self.stores.outbox.known({surface.key for surface in wanted})
         homes = sorted((each for each in wanted if each.key in known), key=lambda each: each.key)
         self.show(*homes, lane=Lane.CARD)
@@ -156,29 +162,40 @@ class Transaction:
     def remind(
         self,
         kind: RecordKind,
-        record_id: str,
-        state: str,
-        due_at: datetime | None,
+        record: LiaisonRequest | Notice,
+        moments: Iterable[Moment],
         *,
-        others: Sequence[tuple[ReminderRule, datetime]] = (),
         keeps_step: bool = False,
     ) -> None:
-        """Replaces what the record is reminded of by the moments of its new state.
+        """Replaces what the record is reminded of by these moments, except one that was seen to already.
 
-        `others` are not about its next step: each is kept unless that very moment was seen to before. With
-        `keeps_step` only they are replaced.
+        With `keeps_step` its next step is owed as before: what is pending about it stays, as does a snooze.
         """
-        self.stores.reminders.cancel_for(record_id, but=reminders.OF_THE_STEP if keeps_step else frozenset())
-        done = self.stores.reminders.was_done
-        moments = () if keeps_step else reminders.moments(due_at, self.policy)
-        for rule, moment in (*moments, *(each for each in others if not done(record_id, *each))):
-            self.stores.reminders.add(
-                Reminder(
-                    id=self.new_id(),
-                    record_kind=kind,
-                    record_id=record_id,
-                    rule=rule,
-                    state=state,
-                    due_at=moment,
-                )
-            )
+        store = self.stores.reminders
+        done = store.done_of(record.id)
+        wanted: dict[object, Moment] = {
+            (each.rule, each.about, each.at, each.stage, each.limit_at): each
+            for each in moments
+            if (each.rule, each.about, each.at) not in done
+            and not (keeps_step and reminders.is_of_step(each.rule, each.about))
+        }
+        for pending in store.pending(record.id):
+            key = (pending.rule, pending.about, pending.due_at, pending.stage, pending.limit_at)
+            same = pending.state == record.state and wanted.pop(key, None) is not None
+            if not same and not (keeps_step and reminders.stays(pending)):
+                store.cancel(pending.id)
+        store.add(*(self.reminder(kind, record, each) for each in wanted.values()))
+
+    def reminder(self, kind: RecordKind, record: LiaisonRequest | Notice, moment: Moment) -> Reminder:
+        """What is to be kept of one moment of a record in its state."""
+        return Reminder(
+            id=self.new_id(),
+            record_kind=kind,
+            record_id=record.id,
+            rule=moment.rule,
+            state=record.state,
+            due_at=moment.at,
+            stage=moment.stage,
+            about=moment.about,
+            limit_at=moment.limit_at,
+        )

@@ -31,6 +31,11 @@ def is_surely_minor(birth: str, on: date) -> bool:
     return on < _birthday(first_day(birth), OF_AGE)
 
 
+def comes_of_age(birth: str) -> date:
+    """The first day on which they may be 18, whatever the day that is not known."""
+    return _birthday(first_day(birth), OF_AGE)
+
+
 def _birthday(born: date, years: int) -> date:
     """Born on 29 February, somebody is a year older on 1 March of a year that has none."""
     try:

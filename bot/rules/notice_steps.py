@@ -320,6 +320,15 @@ RENEW = Step(
     ),
     aside=True,
 )
+CCF_DECIDED = Step(
+    name="ccf_decided",
+    label="CCF decided: delete",
+    starts=AFTER | STANDING | {NoticeState.WITHDRAWAL_REQUESTED},
+    to=None,
+    asks=(_on("decided_on", "Date of the decision"), EVIDENCE),
+    aside=True,
+)
+"""The General Secretariat carries it out within a month; *Ended otherwise* says that it has."""
 LINK = Step(
     name="link",
     label="Link",
@@ -356,7 +365,8 @@ STEPS: tuple[Step[NoticeState], ...] = (
     CLAIM, LEGAL, APPROVE, INFO_RECEIVED, SEND, CIRCULATE, PUBLISH, QUERY_ANSWERED, REPLIED, LOCATED,
     IDENTIFIED, ARRESTED, EXTRADITION, RETURNED, RESUME, WITHDRAWN, GOES_ON, QUERY, SUSPEND, ASK_INFO,
     ASK_WITHDRAWAL,
-    CALLED_OFF, REFUSE, REJECT, END, SUPPLEMENT, UPDATE, TRAVELLED, RENEW, ALERT, LINK, HAND, INFO, TAKE_BACK,
+    CALLED_OFF, REFUSE, REJECT, END, SUPPLEMENT, UPDATE, TRAVELLED, RENEW, CCF_DECIDED, ALERT, LINK, HAND,
+    INFO, TAKE_BACK,
 )  # fmt: skip
 """In the order of the buttons."""
 OF_THE_FILER = frozenset({INFO.name, TAKE_BACK.name})

@@ -31,6 +31,7 @@ CAUSES: Mapping[Cause, str] = {
     Cause.ASKED: "somebody asked",
     Cause.FLASH_REQUEST: "a flash request was filed",
     Cause.DEADLINE: "a full extradition request is due soon",
+    Cause.PICK_UP: "nobody has claimed what was filed",
     Cause.DEPARTURE: "a departure is near",
     Cause.APPROVAL: "a flash item awaits approval by a second officer",
     Cause.DEAD_LETTER: "Slack refused messages of the desk for good",

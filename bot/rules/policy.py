@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
+from enum import StrEnum
 
+from bot.rules.hours import Quiet
+from bot.rules.spans import Span
 from storage.records.escalations import Rung
 from storage.records.notices import NoticeState
 from storage.records.people import Role
+from storage.records.reminders import ReminderRule
 from storage.records.requests import Priority, RequestState
 
 
@@ -37,10 +41,6 @@ class PageWaits:
     alarm_again: timedelta
     """A page at the end of its ladder alarms again after this time, then after twice as long, and so on."""
     alarm_again_at_most: timedelta
-    before_arrest_due: timedelta
-    """The desk pages so long before the full extradition request for somebody arrested is due."""
-    before_departure: timedelta
-    """The desk pages so long before somebody leaves for the country asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +51,6 @@ class RequestLimits:
     """A form that somebody has begun is kept so long."""
     announced: timedelta
     """A registered offender has to announce a journey so long before it."""
-    send_by: timedelta
-    """The desk tells the country of destination so long before a departure."""
-    partner_warned: timedelta
-    """After this time the desk is reminded of a partner who does not know of a child's case."""
-    partner_told: timedelta
-    """And once more after this."""
-    preserved: timedelta
-    """A provider keeps what a CyberTipline report is about for so long."""
-    expiry_first: timedelta
-    """The desk is reminded so long before that ends,"""
-    expiry_again: timedelta
-    """so long before,"""
-    expiry_last: timedelta
-    """and for the last time so long before."""
     alert_acknowledged: timedelta
     """A US agency that was alerted has so long to acknowledge; then the desk is told to call."""
 
@@ -85,6 +71,45 @@ class NoticeLimits:
 
     look_again: timedelta
     """Somebody who was located, and is neither arrested nor returned, is looked at again after this time."""
+
+
+class Then(StrEnum):
+    """Who hears that nothing was done in time."""
+
+    SUPERVISOR = "supervisor"
+    ONCALL = "oncall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """When something is due, and when it is reminded of; `bot.rules.deadline_rules` says what it is."""
+
+    due: Mapping[Priority, Span]
+    """So long after its beginning; empty: the record or another part of the policy says when."""
+    before: tuple[Span, ...] = ()
+    after: tuple[Span, ...] = ()
+    """So long after the beginning."""
+    shares: tuple[int, ...] = ()
+    """After this many per cent of the wait."""
+    every: Span | None = None
+    at_once: bool = False
+    business_days: bool = False
+    """The days of `due` are business days."""
+    urgent: bool = False
+    """Each of its moments is said by itself, in quiet hours too."""
+    page: Span | None = None
+    """So long before it is due, the desk pages itself."""
+    then: Then | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """The daily message with what is not said by itself."""
+
+    at: time
+    """By the desk's clock."""
+    cap: int
+    """Said to one person by themselves on a day; what more there is stands in the digest only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +143,17 @@ class Policy:
     telephone: str
     response: Mapping[Priority, timedelta]
     notice_waits: Mapping[NoticeState, timedelta]
-    """States that are not named wait for nobody and have no due moment."""
+    """States that are named neither here nor by a deadline wait for nobody and have no due moment."""
     request_waits: Mapping[RequestState, timedelta]
+    deadlines: Mapping[ReminderRule, Deadline]
     requests: RequestLimits
     retention: Retention
     notices: NoticeLimits
     overdue_after: timedelta
     snooze: timedelta
     late_after: timedelta
+    digest: Digest
+    quiet: Quiet
     ladders: Mapping[Priority, tuple[LadderStep, ...]]
     pages: PageWaits
     reach: ReachWaits

@@ -149,6 +149,7 @@ _STEPS: Mapping[str, str] = {
     "update": "addendum sent",
     "travelled": "travel reported",
     "renew": "re-examined and renewed",
+    "ccf_decided": "deletion decided by the CCF",
     "link": "linked to another record",
 }
 

@@ -4,10 +4,12 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot import one_setting
 from bot.clock import SystemClock, TurnedClock, new_id
 from bot.desk.desk import Desk
+from bot.desk.ground import DESK_ZONE
 from bot.policy import InvalidPolicy, load
 from bot.rules.errors import DeskError, NotYet
 from bot.settings import InvalidSettings
@@ -40,7 +42,8 @@ def desk() -> Iterator[Desk]:
             policy = load(one_setting.policy_file())
             turned = one_setting.desk_clock()
             clock = TurnedClock(turned) if turned else SystemClock()
-            yield desk_over(opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
+            zone = _zone() or DESK_ZONE
+            yield desk_over(opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy, zone=zone)
         except NotYet as late:
             raise Stop(f"{late} {late.holder} has it." if late.holder else str(late)) from None
         except (InvalidPolicy, DeskError) as mistake:
@@ -95,8 +98,12 @@ def operator() -> Actor:
 
 def at_the_desk(moment: datetime) -> str:
     """A moment in the desk's time zone; in UTC when the settings name none that is known."""
+    return f"{moment.astimezone(_zone() or UTC):%Y-%m-%d %H:%M %Z}"
+
+
+def _zone() -> ZoneInfo | None:
+    """The desk's; None when the settings name none that is known, which must not keep an answer back."""
     try:
-        zone = one_setting.timezone()
+        return one_setting.timezone()
     except (KeyError, OSError, ValueError):
-        return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M %Z}"
+        return None

@@ -4,13 +4,17 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.rules import request_steps
+from bot.rules.deadline_rules import RULES
 from bot.rules.partners import PARTNERS
 from bot.rules.texts import next_step, state_words
 from handlers import action_ids
+from handlers.views import digest
 from handlers.views.blocks import Block, Message, actions, button, ours, section
-from handlers.views.words import DeskWords, mention, owner
+from handlers.views.snoozing import snoozed
+from handlers.views.words import DESK_DEFAULT, DeskWords, late_words, mention, owner
 from storage.records.announcements import (
     Announcement,
+    DailyDigest,
     FilesRefused,
     NoticesImported,
     PagedAgain,
@@ -26,11 +30,11 @@ from storage.records.announcements import (
 )
 from storage.records.escalations import EscalationState
 from storage.records.people import Actor
-from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.reminders import RecordKind
 from storage.records.requests import Partner, RequestState
 
 
-def render(  # noqa: PLR0911  One return for each kind of announcement.
+def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
     announcement: Announcement, desk: DeskWords, *, sent_at: datetime | None = None
 ) -> Message:
     """`sent_at` is the moment of sending, which a late reminder names beside the one that it was due at."""
@@ -42,7 +46,9 @@ def render(  # noqa: PLR0911  One return for each kind of announcement.
         case RecordOverdue():
             return _record_overdue(announcement, desk, sent_at)
         case RecordLimit():
-            return _record_limit(announcement, desk)
+            return _record_limit(announcement, desk, sent_at)
+        case DailyDigest():
+            return digest.message(announcement, desk, sent_at)
         case RecordHanded() | RecordSupplemented() | RecordsAlike() | SubjectSeen():
             return _pointing(announcement)
         case NoticesImported():
@@ -74,14 +80,14 @@ def _answer(facts: RecordMoved) -> Block:
 def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> Message:
     state = state_words(facts.record_kind, facts.state)
     again = "As you asked, once more: " if facts.snoozed else ""
-    late = _late("due", facts.due_at, desk, sent_at) if facts.late else ""
+    late = late_words("due", facts.due_at, desk, sent_at) if facts.late else ""
     is_due = "was due" if facts.late or facts.snoozed else "is due"
     words = (
         f"{again}*{facts.reference}* is {state}, and the next step {is_due} "
         f"{desk.moment(facts.due_at)}{late}."
     )
     buttons = actions(
-        button("Snooze", action_ids.snooze(facts.record_kind), facts.record_id),
+        button("Snooze", action_ids.snooze(facts.record_kind), snoozed(facts.record_id)),
         _details(facts.record_kind, facts.record_id),
     )
     return Message(text=f"{facts.reference} is due{late}", blocks=[section(ours(words)), *buttons])
@@ -89,10 +95,12 @@ def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> 
 
 def _record_overdue(facts: RecordOverdue, desk: DeskWords, sent_at: datetime | None) -> Message:
     state = state_words(facts.record_kind, facts.state)
-    late = _late("overdue since", facts.overdue_at, desk, sent_at) if facts.late else ""
+    late = late_words("overdue since", facts.overdue_at, desk, sent_at) if facts.late else ""
+    what = f"still {state}" if facts.rule is None else RULES[facts.rule].words
+    told = f" {' '.join(map(mention, facts.supervisors))}" if facts.supervisors else ""
     words = (
-        f":warning: *{facts.reference}* is overdue: still {state}, due {desk.moment(facts.due_at)}{late}. "
-        f"Owner: {owner(facts.owner)}."
+        f":warning: *{facts.reference}* is overdue: {what}, due {desk.moment(facts.due_at)}{late}. "
+        f"Owner: {owner(facts.owner)}.{told}"
     )
     buttons = actions(
         button("Escalate", action_ids.escalate(facts.record_kind), facts.reference, style="danger"),
@@ -101,17 +109,24 @@ def _record_overdue(facts: RecordOverdue, desk: DeskWords, sent_at: datetime | N
     return Message(text=f"{facts.reference} is overdue{late}", blocks=[section(ours(words)), *buttons])
 
 
-def _record_limit(facts: RecordLimit, desk: DeskWords) -> Message:
-    at = desk.moment(facts.limit_at)
-    if facts.rule is ReminderRule.PARTNER:
+def _record_limit(facts: RecordLimit, desk: DeskWords, sent_at: datetime | None) -> Message:
+    what, at = RULES[facts.rule].words, desk.moment(facts.limit_at)
+    again = "As you asked, once more: " if facts.snoozed else ""
+    late = late_words("due", facts.at, desk, sent_at) if facts.late and facts.at else ""
+    default = "" if facts.sourced else DESK_DEFAULT
+    if facts.partners:
         names = " and ".join(PARTNERS[Partner(each)].label for each in facts.partners)
-        words = f":warning: *{facts.reference}*: to be told by {at} (desk default): {names}."
-        told = f"{facts.reference}: a partner does not know yet"
+        words = f"to be told by {at}{default}: {names}{late}."
     else:
-        words = f":warning: *{facts.reference}*: the provider keeps the evidence until {at} only."
-        told = f"{facts.reference}: evidence expires"
-    buttons = actions(_details(facts.record_kind, facts.record_id))
-    return Message(text=told, blocks=[section(ours(words)), *buttons])
+        words = f"{what}, due {at}{default}{late}."
+    buttons = actions(
+        button("Snooze", action_ids.snooze(facts.record_kind), snoozed(facts.record_id, facts.rule)),
+        _details(facts.record_kind, facts.record_id),
+    )
+    told = f"{facts.reference}: {what}{late}"
+    return Message(
+        text=told, blocks=[section(ours(f"{again}:warning: *{facts.reference}*: {words}")), *buttons]
+    )
 
 
 def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectSeen) -> Message:
@@ -174,11 +189,3 @@ def _files_refused(desk: DeskWords) -> Message:
 
 def _details(kind: RecordKind, record_id: str) -> Block:
     return button("Show details", action_ids.details(kind), record_id)
-
-
-def _late(what: str, moment: datetime, desk: DeskWords, sent_at: datetime | None) -> str:
-    """Said after an outage: both times, in the desk's zone, with the dates when the day is another."""
-    if sent_at is None:
-        return f" ({what} {desk.time(moment)}, sent late)"
-    shown = desk.time if desk.same_day(moment, sent_at) else desk.date_and_time
-    return f" ({what} {shown(moment)}, sent {shown(sent_at)})"

@@ -1,7 +1,6 @@
 """Short answers after something was done: what has happened, and what happens next."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from bot.desk.facts import Opened
 from bot.rules import notice_steps
@@ -155,10 +154,6 @@ def hurried(page: Escalation) -> Message:
 def resolved(page: Escalation) -> Message:
     by = f" by {mention(page.resolved_by)}" if page.resolved_by else ""
     return _sentence(f"{page.reference} is resolved", f"*{page.reference}* is resolved{by}.")
-
-
-def snoozed(until: datetime, desk: DeskWords) -> Message:
-    return _sentence("Snoozed", f"It comes up again {desk.moment(until)}, unless it has moved on by then.")
 
 
 def _sentence(text: str, words: str) -> Message:

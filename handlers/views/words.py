@@ -112,12 +112,25 @@ class DeskWords:
         local = at.astimezone(self.zone)
         return f"{local:%b} {local.day}, {local.year}, {local:%H:%M %Z}"
 
+    def date(self, at: datetime) -> str:
+        """In the desk's zone, in words that need no Slack."""
+        local = at.astimezone(self.zone)
+        return f"{local:%b} {local.day}, {local.year}"
+
     def time(self, at: datetime) -> str:
         return f"{at.astimezone(self.zone):%H:%M %Z}"
 
     def same_day(self, one: datetime, other: datetime) -> bool:
         """By the desk's calendar."""
         return one.astimezone(self.zone).date() == other.astimezone(self.zone).date()
+
+
+def late_words(what: str, moment: datetime, desk: DeskWords, sent_at: datetime | None) -> str:
+    """Said after an outage: both times, in the desk's zone, with the dates when the day is another."""
+    if sent_at is None:
+        return f" ({what} {desk.time(moment)}, sent late)"
+    shown = desk.time if desk.same_day(moment, sent_at) else desk.date_and_time
+    return f" ({what} {shown(moment)}, sent {shown(sent_at)})"
 
 
 def country_words(name: str | None) -> str:
@@ -183,7 +196,7 @@ def wanted(missing: Mapping[str, Sequence[str]]) -> str:
     """To whoever filed it: what the desk still wants to know, by name; what it owes itself is left out."""
     labels = [label for who, each in missing.items() if who != THE_DESK for label in each]
     if not labels:
-        return "Nothing is missing."
+        return "Nothing is missing from you; the rest is the desk's." if missing else "Nothing is missing."
     more = f", and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
     return f"Still missing, and it may follow: {'; '.join(labels[:NAMED])}{more}."
 

@@ -67,6 +67,10 @@ class RecordOverdue:
     overdue_at: datetime
     owner: PersonId | None
     late: bool
+    rule: ReminderRule | None = None
+    """The deadline that it is about; None: the next step, by no rule."""
+    supervisors: tuple[PersonId, ...] = ()
+    """Who is mentioned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,7 @@ class FilesRefused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordLimit:
-    """To the owner, or to the desk: a partner does not know yet, or evidence will soon be kept no more."""
+    """To the owner, or to the desk: a deadline comes near, or has come."""
 
     record_kind: RecordKind
     record_id: str
@@ -108,6 +112,50 @@ class RecordLimit:
     """When it would be too late."""
     partners: tuple[str, ...] = ()
     """Codes of those who do not know."""
+    at: datetime | None = None
+    """When it was to be said; None in what was said by an older desk."""
+    late: bool = False
+    snoozed: bool = False
+    sourced: bool = False
+    """Somebody says how long it may take: see `bot.rules.deadline_rules`."""
+
+
+class DigestPart(StrEnum):
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    COMING = "coming"
+    """What is reminded of long before it is due."""
+    BACK = "back"
+    """The person is back, and the notice still stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestRow:
+    part: DigestPart
+    record_kind: RecordKind
+    record_id: str
+    reference: str
+    state: str
+    owner: PersonId | None
+    rule: ReminderRule | None
+    """None: the next step, by no rule."""
+    at: datetime
+    """When it is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyDigest:
+    """To one person or to the desk channel, once a day: what falls due, and what is overdue."""
+
+    day: str
+    """`2026-05-17`, by the desk's calendar."""
+    at: datetime
+    """When it was to be said."""
+    late: bool
+    rows: tuple[DigestRow, ...]
+    more: int = 0
+    """How many had no room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +212,7 @@ Announcement = (
     | RecordDue
     | RecordOverdue
     | RecordLimit
+    | DailyDigest
     | RecordHanded
     | RecordSupplemented
     | RecordsAlike

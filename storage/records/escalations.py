@@ -37,6 +37,8 @@ class Cause(StrEnum):
     ASKED = "asked"
     FLASH_REQUEST = "flash_request"
     DEADLINE = "deadline"
+    PICK_UP = "pick_up"
+    """Nobody has taken on what was filed."""
     DEPARTURE = "departure"
     APPROVAL = "approval"
     DEAD_LETTER = "dead_letter"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.policy import InvalidPolicy, load
+from bot.rules.deadline_rules import OF_STATE
 from bot.rules.policy import RequestLimits
 from bot.rules.requests import LIVE
-from storage.records.requests import RequestState
 
 
 def test_the_shipped_policy_says_how_long_things_around_requests_may_take() -> None:
@@ -18,13 +18,6 @@ def test_the_shipped_policy_says_how_long_things_around_requests_may_take() -> N
     assert limits == RequestLimits(
         drafts=timedelta(days=14),
         announced=timedelta(days=21),
-        send_by=timedelta(days=7),
-        partner_warned=timedelta(hours=4),
-        partner_told=timedelta(hours=24),
-        preserved=timedelta(days=365),
-        expiry_first=timedelta(days=60),
-        expiry_again=timedelta(days=30),
-        expiry_last=timedelta(days=7),
         alert_acknowledged=timedelta(hours=1),
     )
 
@@ -38,25 +31,22 @@ def test_an_operator_changes_one_time_of_requests_and_leaves_the_others(tmp_path
 
 
 def test_every_state_in_which_a_request_is_live_has_its_wait() -> None:
-    assert set(load().request_waits) == LIVE
-
-
-def test_what_is_wrong_abroad_waits_an_hour() -> None:
-    assert load().request_waits[RequestState.CORRECTING] == timedelta(hours=1)
+    assert {*load().request_waits, *(state for state in LIVE if state in OF_STATE)} == LIVE
+    assert not set(load().request_waits) & set(OF_STATE), "the deadline says it"
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[requests]\nsend_by = '7'", "line 2: requests.send_by: '7' is not a duration"),
+        ("[requests]\nannounced = '7'", "line 2: requests.announced: '7' is not a duration"),
         ("[requests]\nsendby = '7d'", r"line 2: \[requests\] has no 'sendby'; it has alert_acknowledged, "),
         ("[requests]\ndrafts = '0d'", "line 2: requests.drafts: '0d' is not a duration"),
         (
-            "[requests]\ndrafts = '14d'\n\npreserved = 365",
-            "line 4: requests.preserved: 365 is not a duration",
+            "[requests]\ndrafts = '14d'\n\nannounced = 365",
+            "line 4: requests.announced: 365 is not a duration",
         ),
         ("[request_waits]\ncorrect = '1h'", r"line 2: \[request_waits\] has no 'correct'"),
-        ("[request_waits]\ncorrecting = 1", "line 2: request_waits.correcting: 1 is not a duration"),
+        ("[request_waits]\nanswered = 1", "line 2: request_waits.answered: 1 is not a duration"),
         ("requests = '7d'", r"line 1: \[requests\] is a table"),
     ],
 )

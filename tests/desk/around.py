@@ -1,9 +1,12 @@
 """What stands around the desk in a test: a clock that is turned by hand, ids that count, a count of wakes."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from bot.rules.spans import midnight
 
 START = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
@@ -38,3 +41,8 @@ class CountingWake:
 
     def soon(self) -> None:
         self.times += 1
+
+
+def day(written: str) -> datetime:
+    """When a day such as `2026-03-20` begins at the desk."""
+    return midnight(date.fromisoformat(written), ZoneInfo("America/New_York"))

@@ -1,10 +1,11 @@
 """Reminders besides the next step: partners who do not know yet, and evidence that is kept no longer."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from storage.records.announcements import RecordDue, RecordLimit
+from storage.records.announcements import DailyDigest, DigestPart, RecordDue, RecordLimit
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Direction, LiaisonRequest, Partner, RequestKind
 from tests.desk.around import both_databases
@@ -44,8 +45,9 @@ def test_partners_of_a_childs_case_are_asked_for_after_four_hours_and_after_a_da
         limit_at=request.created_at + timedelta(hours=24),
         partners=(Partner.NCMEC, Partner.CHILDRENS_ISSUES),
     )
+    moments = [request.created_at + timedelta(hours=hours) for hours in (4, 24)]
 
-    assert (first, second) == ([("desk", limit)], [("desk", limit)])
+    assert first + second == [("desk", replace(limit, at=at)) for at in moments]
     assert (early, between, never) == ([], [], [])
 
 
@@ -114,33 +116,39 @@ def test_other_kinds_set_their_partners_no_time(floor: Floor, kind: RequestKind)
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_evidence_is_asked_for_60_30_and_7_days_before_it_is_kept_no_longer(
+def test_evidence_stands_in_the_digest_60_30_and_7_days_before_it_is_kept_no_longer(
     floor: Floor, direction: Direction
 ) -> None:
     floor.file_request(kind=RequestKind.CYBERTIP, direction=direction, reported_on="2026-02-20")
-    kept_until = datetime(2027, 2, 20, tzinfo=UTC)
-    days = {}
-    for _ in range(370):
-        for place, limit in _limits(floor, days=1):
-            days[(kept_until - floor.clock.now()).days + 1] = (place, limit.rule, limit.limit_at)
+    coming = _coming(floor, days=360)
 
-    assert days == dict.fromkeys((60, 30, 7), ("desk", ReminderRule.PRESERVATION, kept_until))
+    assert coming == dict.fromkeys(("2026-12-22", "2027-01-21", "2027-02-13"), "2027-02-20")
 
 
 def test_of_old_evidence_only_what_is_left_is_said(floor: Floor) -> None:
     floor.file_request(kind=RequestKind.CYBERTIP, reported_on="2025-03-22")
 
-    assert len(_limits(floor, minutes=1)) == 1
-    assert _limits(floor, days=11) == []
-    assert len(_limits(floor, days=2)) == 1
-    assert _limits(floor, days=30) == []
+    assert _coming(floor, days=60) == dict.fromkeys(("2026-03-03", "2026-03-15"), "2026-03-22")
 
 
 def test_what_is_over_asks_for_no_evidence(floor: Floor) -> None:
     request = floor.claimed(kind=RequestKind.CYBERTIP, reported_on="2026-02-20")
     floor.close(OFFICER, request)
 
-    assert _limits(floor, days=365) == []
+    assert _coming(floor, days=360) == {}
+
+
+def _coming(floor: Floor, days: int) -> dict[str, str]:
+    """On which day a digest reminds the desk of evidence long before, and until when it is kept."""
+    found: dict[str, str] = {}
+    for _ in range(days):
+        floor.clock.advance(days=1)
+        floor.desk.digests.sweep()
+        for digest in floor.told_by(DailyDigest):
+            for row in digest.rows:
+                if row.rule is ReminderRule.PRESERVATION and row.part is DigestPart.COMING:
+                    found[digest.day] = f"{row.at:%Y-%m-%d}"
+    return found
 
 
 def test_what_is_reopened_is_asked_for_again_from_where_it_was(floor: Floor) -> None:

@@ -1,12 +1,12 @@
 """Somebody is found abroad: located, arrested, extradited, returned; and what is due after each."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from storage.records.announcements import RecordDue
 from storage.records.notices import Colour, NoticeState
-from tests.desk.around import both_databases
+from tests.desk.around import both_databases, day
 from tests.desk.floor import Floor
 from tests.desk.notice_life import evidence, takes, wrong
 from tests.notice_samples import PERSON
@@ -74,7 +74,7 @@ def test_the_full_request_is_due_by_the_days_of_the_treaty_or_the_shortest_time(
     arrested = takes(floor, notice, "arrested", arrested_on="2026-03-04", treaty_days=treaty)
     card = floor.desk.notices.card(notice.id)
 
-    assert arrested.due_at == datetime.fromisoformat(due_on).replace(tzinfo=UTC)
+    assert arrested.due_at == day(due_on)
     assert card is not None
     assert not card.due_is_desk_default
 
@@ -93,7 +93,7 @@ def test_two_days_before_that_whoever_is_on_duty_is_paged(floor: Floor) -> None:
     floor.clock.advance(days=7)
     floor.desk.reminders.sweep()
     early = floor.told()
-    floor.clock.advance(hours=12)
+    floor.clock.advance(hours=15)
     floor.desk.reminders.sweep()
 
     assert not [each for each in early if each.startswith("page")]
@@ -105,7 +105,7 @@ def test_after_a_return_the_withdrawal_is_due_within_three_days_of_it(floor: Flo
     floor.clock.advance(days=5)
     returned = takes(floor, notice, "returned", returned_on="2026-03-05", evidence="EX flight 1")
 
-    assert returned.due_at == datetime(2026, 3, 8, tzinfo=UTC)
+    assert returned.due_at == day("2026-03-08")
     assert evidence(floor, notice).evidence == {"returned_on": "2026-03-05", "evidence": "EX flight 1"}
 
 

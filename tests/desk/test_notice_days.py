@@ -1,12 +1,13 @@
 """Days that a step names: none before that without which it could not have come; and when they are due."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from storage.records.notices import Colour, Means, Notice, NoticeState
+from tests.desk.around import day
 from tests.desk.floor import Floor
 from tests.desk.notice_life import circulated, takes, wrong
 
@@ -108,7 +109,7 @@ def test_a_question_is_due_on_the_day_that_the_general_secretariat_named(floor: 
     card = floor.desk.notices.card(notice.id)
     answered = takes(floor, notice, "query_answered")
 
-    assert (queried.state, queried.due_at) == (NoticeState.IPSG_QUERY, datetime(2026, 3, 20, tzinfo=UTC))
+    assert (queried.state, queried.due_at) == (NoticeState.IPSG_QUERY, day("2026-03-20"))
     assert card is not None
     assert not card.due_is_desk_default
     assert "Which law?" not in str(card)

@@ -1,7 +1,5 @@
 """The notices of an old register: what a row makes, what is passed over, and what is told of it."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from bot.desk.notice_files import Fate, NoticeFile, Outcome
@@ -11,7 +9,7 @@ from storage.records.announcements import NoticesImported, RecordDue, RecordOver
 from storage.records.notices import Colour, Notice, NoticeState
 from storage.records.people import PersonId
 from storage.records.reminders import ReminderRule
-from tests.desk.around import both_databases
+from tests.desk.around import both_databases, day
 from tests.desk.floor import AUDITOR, OFFICER, OPERATOR, REQUESTER, SUPERVISOR, Floor
 
 RED = {
@@ -26,7 +24,6 @@ RED = {
     "agency": "example-city-police",
     "agency_case": "2026/17",
 }
-FIVE_YEARS = timedelta(days=5 * 365)
 
 
 def taken(floor: Floor, *rows: dict[str, str], run: NoticeFile | None = None) -> tuple[Outcome, ...]:
@@ -59,13 +56,13 @@ def wrong(floor: Floor, **changes: str) -> dict[str, str]:
 def test_a_row_makes_a_notice_in_its_state_with_what_is_due(floor: Floor) -> None:
     notice = imported(floor)
 
-    published = datetime(2024, 5, 1, tzinfo=UTC)
+    published = day("2024-05-01")
     assert notice.reference == "NT-2024-00001"
     assert (notice.colour, notice.state) == (Colour.RED, NoticeState.PUBLISHED)
     assert (notice.created_at, notice.state_since, notice.due_at) == (
         published,
         published,
-        published + FIVE_YEARS,
+        day("2029-05-01"),
     )
     assert (notice.agency_id, notice.agency_name) == ("example-city-police", "Example City Police Department")
     assert (notice.owner, notice.filed_by) == (None, PersonId(OPERATOR))
@@ -84,10 +81,8 @@ def test_its_history_trail_and_reminders_begin_with_the_import(floor: Floor) -> 
         "published",
         {"published_on": "2024-05-01"},
     )
-    assert [(each.rule, each.state) for each in pending] == [
-        (ReminderRule.DUE, "published"),
-        (ReminderRule.OVERDUE, "published"),
-    ]
+    assert {each.rule for each in pending} == {ReminderRule.REVIEW, ReminderRule.DUE, ReminderRule.OVERDUE}
+    assert {(each.state, each.limit_at) for each in pending} == {("published", day("2029-05-01"))}
     [entry] = floor.trail(notice.reference)
     assert (entry.actor, entry.action) == (OPERATOR, "notice.import")
     assert "family_name" in entry.fields
@@ -95,30 +90,30 @@ def test_its_history_trail_and_reminders_begin_with_the_import(floor: Floor) -> 
 
 
 @pytest.mark.parametrize(
-    ("changes", "since", "wait"),
+    ("changes", "due_on"),
     [
-        ({"renewed_on": "2025-03-01"}, "2025-03-01", FIVE_YEARS),
-        ({"state": "suspended", "state_since": "2026-01-10"}, "2026-01-10", timedelta(days=182)),
-        ({"state": "arrested", "state_since": "2026-02-20"}, "2026-02-20", timedelta(days=40)),
-        ({"direction": "incoming", "state": "received"}, "2024-05-01", FIVE_YEARS),
-        ({"means": "diffusion", "state": "circulated"}, "2024-05-01", FIVE_YEARS),
+        ({"renewed_on": "2025-03-01"}, "2030-03-01"),
+        ({"state": "suspended", "state_since": "2026-01-10"}, "2026-07-10"),
+        ({"state": "arrested", "state_since": "2026-02-20"}, "2026-04-01"),
+        ({"direction": "incoming", "state": "received"}, "2029-05-01"),
+        ({"means": "diffusion", "state": "circulated"}, "2029-05-01"),
     ],
 )
 def test_what_is_due_counts_from_the_day_of_its_state(
-    floor: Floor, changes: dict[str, str], since: str, wait: timedelta
+    floor: Floor, changes: dict[str, str], due_on: str
 ) -> None:
     notice = imported(floor, **changes)
 
-    assert notice.due_at == datetime.fromisoformat(f"{since}T00:00:00+00:00") + wait
+    assert notice.due_at == day(due_on)
 
 
-def test_what_is_over_awaits_nothing(floor: Floor) -> None:
+def test_of_what_is_over_only_its_deletion_is_still_due(floor: Floor) -> None:
     notice = imported(floor, state="withdrawn", state_since="2025-01-01", published_on="")
 
     with floor.database.reading() as stores:
         pending = stores.reminders.pending(notice.id)
-    assert (notice.due_at, pending) == (None, [])
-    assert notice.state_since == datetime(2025, 1, 1, tzinfo=UTC)
+    assert (notice.due_at, [each.rule for each in pending]) == (None, [ReminderRule.RETENTION])
+    assert notice.state_since == day("2025-01-01")
 
 
 @both_databases
@@ -268,7 +263,7 @@ def test_later_steps_know_the_days_that_the_row_named(floor: Floor) -> None:
         floor.step(OFFICER, notice, "resume", {"resumed_on": "2026-01-05", "evidence": "IPW 9"})
     resumed = floor.step(OFFICER, notice, "resume", {"resumed_on": "2026-02-01", "evidence": "IPW 9"})
     assert "before it was suspended, 2026-01-10" in raised.value.errors["resumed_on"]
-    assert resumed.due_at == datetime(2024, 5, 1, tzinfo=UTC) + FIVE_YEARS
+    assert resumed.due_at == day("2029-05-01")
 
 
 def test_an_arrest_that_is_old_pages_nobody(floor: Floor) -> None:

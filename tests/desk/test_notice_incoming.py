@@ -1,7 +1,7 @@
 """Another country's notice: recorded by an officer, answered, and ended as that country says."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,14 +11,13 @@ from storage.records.disclosures import Content
 from storage.records.notices import Colour, Means, Notice, NoticeState
 from storage.records.people import Person
 from storage.records.requests import Direction
-from tests.desk.around import both_databases
+from tests.desk.around import both_databases, day
 from tests.desk.floor import ADMITTED, AUDITOR, OFFICER, REQUESTER, SECOND, Floor
 from tests.desk.notice_life import evidence, takes
 from tests.notice_samples import RECEIVED
 from tests.rules.examples import a_notice_form
 from tests.storage.examples import all_at_once
 
-FIVE_YEARS = timedelta(days=5 * 365)
 ANOTHER: Mapping[str, Any] = {"family_name": "Other", "forename": "Robin"}
 
 
@@ -34,7 +33,7 @@ def test_it_is_recorded_by_an_officer_who_has_it_and_shown_to_the_desk(floor: Fl
 
     assert (notice.state, notice.owner, notice.approved_by) == (NoticeState.RECEIVED, OFFICER.id, None)
     assert (notice.country, notice.control_number, notice.agency_name) == ("FR", "A-77/2-2026", "")
-    assert notice.due_at == datetime(2026, 2, 20, tzinfo=UTC) + FIVE_YEARS
+    assert notice.due_at == day("2031-02-20")
     assert floor.told() == ["notice_card -> desk", "notice_thread -> desk"]
     assert floor.audited(notice.reference) == [("UOFFICER", "notice.file")]
 

@@ -30,9 +30,9 @@ def test_the_most_pressing_is_next_and_then_the_oldest(floor: Floor) -> None:
 
 
 def test_of_the_same_priority_what_is_due_first_goes_before_what_is_older(floor: Floor) -> None:
-    older = floor.file_another(key="1", kind=RequestKind.TRAVEL, departs_on="2026-04-20")
+    older = floor.file_another(key="1", priority="normal", kind=RequestKind.TRAVEL, departs_on="2026-04-20")
     floor.clock.advance(minutes=1)
-    sooner = floor.file_another(key="2", kind=RequestKind.TRAVEL, departs_on="2026-03-10")
+    sooner = floor.file_another(key="2", priority="normal", kind=RequestKind.TRAVEL, departs_on="2026-03-10")
 
     assert older.due_at is not None
     assert sooner.due_at is not None

@@ -27,7 +27,7 @@ def test_what_was_asked_first_can_be_put_right(floor: Floor) -> None:
 
     assert (changed.answers["forename"], changed.answers["birth"]) == ("Edwin", "1990-06")
     assert (changed.facts, changed.priority) == ("Another story.", Priority.URGENT)
-    assert changed.due_at == request.created_at + timedelta(hours=24)
+    assert changed.due_at == request.created_at + timedelta(hours=1)
     with pytest.raises(InvalidForm) as invalid:
         _add(floor, REQUESTER, request, "basics", **{**basics, "forename": ""})
     assert set(invalid.value.errors) == {"forename"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.desk.registry_facts import AgencyList, CountryEntry, TermList
 from handlers.forms import agency_entry, country, term
@@ -9,7 +10,6 @@ from handlers.views import agencies, countries, terms
 from handlers.views.blocks import Message, View, cut
 from storage.records.agencies import Agency, AgencyKind, LiaisonPerson
 from storage.records.countries import Country, Requirement, Topic
-from storage.records.notices import NoticeState
 from storage.records.people import Actor
 from storage.records.terms import Term, TermKind
 from tests.handlers.examples import ABROAD, DESK, LONGEST, NOW, POLICY
@@ -64,7 +64,7 @@ def entry(of: Country = MEXICO, *requirements: Requirement, via: Country | None 
         requirements=requirements,
         members=196,
         response=POLICY.response,
-        arrest_request=POLICY.notice_waits[NoticeState.ARRESTED],
+        arrest_request=timedelta(days=40),
         may_edit=True,
     )
 

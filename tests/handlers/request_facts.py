@@ -51,12 +51,14 @@ def request_card(
     of = of or request()
     told = checklist.items(of, (), brim.DESK.country_name)
     alerted = [alert(n) for n in range(alerts)]
-    return cards.request_card(of, told, alerted, notices=(), merged_into=merged_into, policy=POLICY)
+    return cards.request_card(of, told, alerted, notices=(), merged_into=merged_into, late=_is_late(of))
 
 
 def own(of: LiaisonRequest | None = None, *, asked: str = "") -> OwnRequest:
     of = of or request()
-    return cards.own_request(of, checklist.items(of, (), brim.DESK.country_name), asked, POLICY)
+    return cards.own_request(
+        of, checklist.items(of, (), brim.DESK.country_name), asked, late=_is_late(of), policy=POLICY
+    )
 
 
 def filed(of: LiaisonRequest | None = None, *alike: Alike) -> Filed:
@@ -65,7 +67,7 @@ def filed(of: LiaisonRequest | None = None, *alike: Alike) -> Filed:
         request=of,
         answer_by=LATER,
         missing=checklist.missing(checklist.items(of, (), brim.DESK.country_name)),
-        late=deadlines.announced_late(of, POLICY),
+        late=_is_late(of),
         alike=alike,
     )
 
@@ -90,7 +92,7 @@ def request_details(
         alike=OTHERS if works else (),
         preserved_until=LATER,
         send_by=LATER,
-        late=deadlines.announced_late(of, POLICY),
+        late=_is_late(of),
         works=works,
         may_name=may_name,
     )
@@ -157,3 +159,7 @@ def of_kind(kind: RequestKind, way: Direction = Direction.OUTGOING, **answers: s
 
 JOURNEY = replace(of_kind(RequestKind.TRAVEL, departs_on="2026-11-30"), departs_on="2026-11-30")
 """It was announced eight days before it."""
+
+
+def _is_late(of: LiaisonRequest) -> bool:
+    return deadlines.announced_late(of, POLICY, brim.DESK.zone)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers.forms import escalate, hand, note, resolve
 from handlers.views import (
     alarms,
-    confirmations,
     home,
     listing,
     oncall,
@@ -22,7 +21,7 @@ from handlers.views.blocks import Message, View
 from storage.records.announcements import ALARMS, TOGETHER
 from storage.records.escalations import EscalationState
 from tests.handlers import facts, found_samples, registry_samples
-from tests.handlers.examples import ABROAD, DESK, LATER, LONG_LINE, LONGEST
+from tests.handlers.examples import ABROAD, DESK, LONG_LINE, LONGEST
 
 MESSAGES: Mapping[str, Message] = {
     **{f"page {state}": pages.page(facts.page(state), DESK) for state in EscalationState},
@@ -57,7 +56,6 @@ MESSAGES: Mapping[str, Message] = {
     "an apology": refusal.message(refusal.apology("01234567")),
     **registry_samples.MESSAGES,
     **found_samples.MESSAGES,
-    "snoozed": confirmations.snoozed(LATER, DESK),
 }
 VIEWS: Mapping[str, View] = {
     "page details": pages.details(

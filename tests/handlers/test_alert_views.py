@@ -62,7 +62,10 @@ def test_a_limit_names_the_partners_or_what_expires() -> None:
     evidence = announcements.render(replace(LIMIT, rule=ReminderRule.PRESERVATION, partners=()), DESK)
 
     assert "Exploited Children and State Department, Office of Children's Issues." in told(partners)
-    assert "the provider keeps the evidence until" in told(evidence)
+    assert "end of the evidence's preservation, due" in told(evidence)
+    assert "(desk default)" in told(evidence)
+    assert "(desk default)" not in told(announcements.render(replace(LIMIT, sourced=True), DESK))
+    assert labels(partners) == ["Snooze", "Show details"]
 
 
 def test_only_a_question_to_the_filer_has_a_button_that_answers_it() -> None:

@@ -24,7 +24,7 @@ SHOWN = {
         ("Acknowledge", "page:acknowledge"),
         ("Acknowledge", "alert:acknowledge"),
         ("Resolve", "page:resolve"),
-        ("Snooze", "snooze:request"),
+        ("Snooze", "snooze:request:a_while"),
         ("Next", "list:notice:next"),
         ("Previous", "list:notice:previous"),
     ],

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.rules.deadline_rules import RULES
+from bot.rules.digest import MOST_ROWS
 from bot.sandbox.blocks import check_message, check_view
 from handlers.answers import fits, message_body, update_body
 from handlers.forms import step
@@ -10,6 +12,9 @@ from handlers.forms.asking import Lists
 from handlers.views import announcements, request_details
 from handlers.views.blocks import Message, View
 from storage.records.announcements import (
+    DailyDigest,
+    DigestPart,
+    DigestRow,
     FilesRefused,
     NoticesImported,
     PagedAgain,
@@ -60,6 +65,25 @@ ANNOUNCEMENTS = (
         rule=ReminderRule.PARTNER,
         limit_at=LATER,
         partners=tuple(Partner),
+    ),
+    DailyDigest(
+        day="2026-03-02",
+        at=NOW,
+        late=True,
+        rows=tuple(
+            DigestRow(
+                part=tuple(DigestPart)[number // 8],
+                record_kind=RecordKind.NOTICE,
+                record_id="n1",
+                reference="NT-2026-00007",
+                state="withdrawal_requested",
+                owner=ABROAD,
+                rule=rule,
+                at=LATER,
+            )
+            for number, rule in enumerate((*RULES, *RULES)[:MOST_ROWS])
+        ),
+        more=1234,
     ),
     RecordHanded(record_id="r1", reference="LR-2026-00042", by=Actor(ABROAD)),
     RecordSupplemented(record_id="r1", reference="LR-2026-00042", by=Actor(ABROAD)),

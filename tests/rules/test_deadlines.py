@@ -1,6 +1,7 @@
 """When the next step is owed."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from storage.records.requests import Priority, RequestState
 from tests.rules.examples import NOW, a_notice, a_request, after
 
 POLICY = load()
+DESK = ZoneInfo("America/New_York")
 S = RequestState
 
 
@@ -21,8 +23,8 @@ S = RequestState
     ("priority", "state", "entered", "due"),
     [
         pytest.param(Priority.FLASH, "submitted", 0, 1, id="flash: the promised hour"),
-        pytest.param(Priority.URGENT, "submitted", 0, 24, id="urgent: a day"),
-        pytest.param(Priority.NORMAL, "submitted", 0, 24, id="normal: the wait of the state"),
+        pytest.param(Priority.URGENT, "submitted", 0, 1, id="urgent: picked up within an hour"),
+        pytest.param(Priority.NORMAL, "submitted", 0, 24, id="normal: a business day"),
         pytest.param(Priority.URGENT, "intake_review", 3, 24, id="capped by the promise"),
         pytest.param(Priority.NORMAL, "intake_review", 3, 3 + 72, id="the state's wait is shorter"),
         pytest.param(Priority.FLASH, "intake_review", 5, 5 + 72, id="the promise is past"),
@@ -33,7 +35,7 @@ S = RequestState
 def test_a_request_is_due(priority: Priority, state: str, entered: int, due: int | None) -> None:
     request = a_request(state=RequestState(state), state_since=after(hours=entered), priority=priority)
 
-    assert request_due(request, POLICY) == (None if due is None else after(hours=due))
+    assert request_due(request, POLICY, DESK) == (None if due is None else after(hours=due))
 
 
 @pytest.mark.parametrize(
@@ -51,8 +53,8 @@ def test_an_unsent_notice_is_due_by_what_its_priority_promises(
     since = after(hours=entered)
     notice = a_notice(state=NoticeState(state), state_since=since, answers={"priority": priority})
 
-    of_the_state = notice_due(notice.state, since=since, policy=POLICY)
-    assert unsent_due(notice, POLICY) == (of_the_state if due is None else after(hours=due))
+    of_the_state = notice_due(notice.state, since=since, policy=POLICY, zone=DESK)
+    assert unsent_due(notice, POLICY, DESK) == (of_the_state if due is None else after(hours=due))
 
 
 @pytest.mark.parametrize(
@@ -69,13 +71,13 @@ def test_a_departure_is_to_be_told_in_time(state: RequestState, departs_on: str,
     request = a_request(state=state, departs_on=departs_on)
     without = a_request(state=state)
 
-    moment = request_due(request, POLICY)
+    moment = request_due(request, POLICY, DESK)
 
     if due is None:
-        assert moment == request_due(without, POLICY)
+        assert moment == request_due(without, POLICY, DESK)
     else:
         assert moment is not None
-        assert moment.isoformat() == f"{due}T00:00:00+00:00"
+        assert moment.astimezone(DESK).isoformat() == f"{due}T00:00:00-05:00"
 
 
 moments = st.integers(min_value=0, max_value=24 * 40)
@@ -97,18 +99,18 @@ def test_no_step_is_due_later_than_was_promised_while_that_can_be_kept(
     )
     promised = [answer_due(request.created_at, priority, POLICY)]
     if state in {S.SUBMITTED, S.INTAKE_REVIEW, S.NEEDS_INFO, S.ACCEPTED} and departs_on:
-        promised.append(send_by_of(request, POLICY) or NOW)
+        promised.append(send_by_of(request, POLICY, DESK) or NOW)
 
-    due = request_due(request, POLICY)
+    due = request_due(request, POLICY, DESK)
 
     assert due is not None
-    assert request.state_since < due <= request.state_since + POLICY.request_waits[state]
+    assert request.state_since < due <= request.state_since + timedelta(days=12)
     assert all(due <= moment for moment in promised if moment > request.state_since)
 
 
 @pytest.mark.parametrize("state", RequestState)
 def test_each_state_waits_for_somebody_until_it_is_over(state: RequestState) -> None:
-    assert (request_due(a_request(state=state), POLICY) is None) == (state in OVER)
+    assert (request_due(a_request(state=state), POLICY, DESK) is None) == (state in OVER)
 
 
 @pytest.mark.parametrize("state", RequestState)
@@ -121,10 +123,13 @@ def test_no_source_gives_how_long_a_request_may_wait(state: RequestState) -> Non
     [
         (NoticeState.SUBMITTED, timedelta(hours=24)),
         (NoticeState.ARRESTED, timedelta(days=40)),
-        (NoticeState.SUSPENDED, timedelta(days=182)),
-        (NoticeState.PUBLISHED, timedelta(days=5 * 365)),
+        (NoticeState.APPROVED, timedelta(hours=24)),
         (NoticeState.WITHDRAWN, None),
     ],
 )
 def test_a_notice_is_due(state: NoticeState, wait: timedelta | None) -> None:
-    assert notice_due(state, since=NOW, policy=POLICY) == (None if wait is None else NOW + wait)
+    since = NOW + timedelta(days=7)  # The clock has just been put forward.
+
+    due = notice_due(state, since=since, policy=POLICY, zone=DESK)
+
+    assert due == (None if wait is None else since + wait)

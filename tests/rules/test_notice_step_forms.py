@@ -47,6 +47,7 @@ NEEDED = {
     "update": ["addendum", "message_reference", "sent_on"],
     "travelled": ["travelled_on", "travelled_to", "evidence"],
     "renew": ["renewed_on", "reason", "evidence"],
+    "ccf_decided": ["decided_on", "evidence"],
     "link": ["linked"],
     "alert": ["alerted"],
     "hand": ["officer"],

@@ -1,11 +1,13 @@
 """Which moments become due, and what is still said of them after an outage."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from bot.policy import load
 from bot.rules import reminders
+from bot.rules.deadline_rules import OF_THE_STEP, RULES
 from storage.records.reminders import RecordKind, Reminder, ReminderRule
 from tests.rules.examples import NOW, after
 
@@ -21,17 +23,6 @@ def _reminder(record: str, rule: ReminderRule, due_at: datetime) -> Reminder:
         state="review",
         due_at=due_at,
     )
-
-
-def test_the_owner_is_reminded_when_it_is_due_and_the_desk_when_it_is_overdue() -> None:
-    assert reminders.moments(NOW, POLICY) == (
-        (ReminderRule.DUE, NOW),
-        (ReminderRule.OVERDUE, after(hours=12)),
-    )
-
-
-def test_what_awaits_nothing_is_not_reminded_of() -> None:
-    assert reminders.moments(None, POLICY) == ()
 
 
 def test_of_several_for_one_record_only_the_latest_is_said() -> None:
@@ -51,14 +42,16 @@ def test_overdue_counts_more_than_a_snooze_of_the_same_moment() -> None:
 
 APART = [
     ReminderRule.CRITICAL,
-    ReminderRule.PARTNER,
-    ReminderRule.PRESERVATION,
     ReminderRule.ALERT,
+    *(rule for rule in RULES if rule not in OF_THE_STEP),
 ]
 
 
 def test_every_rule_is_about_the_next_step_or_stands_apart() -> None:
-    assert {*reminders.OF_THE_STEP, *APART} == set(ReminderRule)
+    of_the_step = {rule for rule in ReminderRule if reminders.is_of_step(rule)}
+
+    assert of_the_step | set(APART) == set(ReminderRule)
+    assert of_the_step & set(APART) == set()
 
 
 @pytest.mark.parametrize("rule", APART)
@@ -78,18 +71,38 @@ def test_of_several_moments_of_one_rule_only_the_latest_is_said() -> None:
     assert reminders.latest([told, *months, warned]) == (told, months[-1])
 
 
-def test_every_rule_of_a_record_is_said_once_and_what_pages_comes_first() -> None:
+def test_of_what_is_about_the_step_only_the_latest_is_said() -> None:
+    ahead = _reminder("a", ReminderRule.ARREST, after(hours=-1))
+    overdue = _reminder("a", ReminderRule.OVERDUE, NOW)
+
+    assert reminders.latest([overdue, ahead]) == (overdue,)
+
+
+def test_every_item_of_a_record_is_said_once_and_what_pages_comes_first() -> None:
     due = {rule: _reminder("a", rule, after(hours=number)) for number, rule in enumerate(ReminderRule)}
 
-    said = reminders.latest(list(due.values()))
+    said = [each.rule for each in reminders.latest(list(due.values()))]
 
-    assert [each.rule for each in said] == [
-        ReminderRule.CRITICAL,
-        ReminderRule.SNOOZED,
-        ReminderRule.PARTNER,
-        ReminderRule.PRESERVATION,
-        ReminderRule.ALERT,
-    ]
+    assert said[0] is ReminderRule.CRITICAL
+    assert set(said) - set(APART) == {ReminderRule.CORRECTION}, "the latest of those about the step"
+    assert len(said) == len(APART) + 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "about", "held"),
+    [
+        pytest.param(ReminderRule.DUE, None, True, id="the step, as what was snoozed"),
+        pytest.param(ReminderRule.LEGAL_REVIEW, None, True, id="a deadline of the step"),
+        pytest.param(ReminderRule.OVERDUE, None, False, id="overdue: others are to hear it"),
+        pytest.param(ReminderRule.CRITICAL, None, False, id="a page"),
+        pytest.param(ReminderRule.SNOOZED, None, False, id="the end of the snooze itself"),
+        pytest.param(ReminderRule.LIMITATION, None, False, id="something else of the record"),
+    ],
+)
+def test_a_snooze_of_the_step_holds_back(rule: ReminderRule, about: ReminderRule | None, held: bool) -> None:
+    snooze = _reminder("a", ReminderRule.SNOOZED, after(hours=4))
+
+    assert reminders.is_held(replace(_reminder("a", rule, NOW), about=about), [snooze]) is held
 
 
 def test_records_do_not_hide_each_others_moments() -> None:

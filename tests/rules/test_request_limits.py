@@ -1,25 +1,37 @@
 """What else has its time: departures, partners of a child's case, and evidence that a provider keeps."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.policy import load
 from bot.rules import deadlines
 from bot.rules.kinds import KINDS
+from bot.rules.spans import Span
 from storage.records.disclosures import Authority, Content, Disclosure
 from storage.records.people import Actor
-from storage.records.reminders import ReminderRule
-from storage.records.requests import Direction, Partner, RequestKind
+from storage.records.reminders import ReminderRule, Stage
+from storage.records.requests import Direction, LiaisonRequest, Partner, RequestKind, RequestState
 from tests.rules.examples import ADA, NOW, a_request, after
 
 POLICY = load()
 CHILD = RequestKind.MISSING_CHILD
 
 
+DESK = ZoneInfo("America/New_York")
+
+
 def _day(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text).replace(tzinfo=DESK).astimezone(UTC)
+
+
+def _said(request: LiaisonRequest, told: Sequence[Disclosure], rule: ReminderRule) -> list[datetime]:
+    """When it is reminded of."""
+    found = deadlines.of_request(request, told, POLICY, DESK)
+    return [each.at for each in found if each.rule is rule and each.stage is not Stage.LIMIT]
 
 
 def _told(recipient: str) -> Disclosure:
@@ -36,13 +48,18 @@ def _told(recipient: str) -> Disclosure:
 
 
 def test_a_journey_is_told_abroad_a_week_before_it() -> None:
-    assert deadlines.send_by_of(a_request(departs_on="2026-05-17"), POLICY) == _day("2026-05-10")
-    assert deadlines.send_by_of(a_request(), POLICY) is None
+    assert deadlines.send_by_of(a_request(departs_on="2026-05-17"), POLICY, DESK) == _day("2026-05-10")
+    assert deadlines.send_by_of(a_request(), POLICY, DESK) is None
 
 
 def test_somebody_is_paged_two_days_before_a_journey() -> None:
-    assert deadlines.departure_watch("2026-05-17", POLICY) == _day("2026-05-15")
-    assert deadlines.departure_watch(None, POLICY) is None
+    assert _said(a_request(departs_on="2026-05-17"), [], ReminderRule.CRITICAL)[0] == _day("2026-05-15")
+
+
+def test_nobody_is_paged_for_a_journey_that_was_told_abroad() -> None:
+    told = a_request(departs_on="2026-05-17", state=RequestState.TRANSMITTED)
+
+    assert _said(told, [], ReminderRule.CRITICAL) == []
 
 
 @pytest.mark.parametrize(
@@ -61,13 +78,20 @@ def test_a_journey_is_late_by_the_day_on_which_the_registry_was_told(
     answers = {"told_registry_on": told_on} if told_on else {}
     request = a_request(kind=RequestKind.TRAVEL, departs_on=departs_on, answers=answers)
 
-    assert deadlines.announced_late(request, POLICY) is late
+    assert deadlines.announced_late(request, POLICY, DESK) is late
+
+
+def test_what_is_filed_in_the_evening_is_of_that_day_at_the_desk() -> None:
+    evening = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)
+    request = a_request(kind=RequestKind.TRAVEL, departs_on="2026-03-23", answers={}, created_at=evening)
+
+    assert not deadlines.announced_late(request, POLICY, DESK), "21 days from the 2nd of March"
 
 
 def test_nobody_who_is_removed_from_the_country_announces_it_to_a_registry() -> None:
     removal = a_request(kind=RequestKind.REMOVAL, departs_on="2026-03-05")
 
-    assert not deadlines.announced_late(removal, POLICY)
+    assert not deadlines.announced_late(removal, POLICY, DESK)
 
 
 @pytest.mark.parametrize("kind", [CHILD, RequestKind.PARENTAL_ABDUCTION])
@@ -77,47 +101,46 @@ def test_the_partners_of_a_childs_case_are_reminded_of_after_four_hours_and_a_da
 ) -> None:
     request = a_request(kind=kind, direction=direction)
 
-    assert deadlines.limits(request, [], POLICY) == (
-        (ReminderRule.PARTNER, after(hours=4)),
-        (ReminderRule.PARTNER, after(hours=24)),
-    )
+    assert _said(request, [], ReminderRule.PARTNER) == [after(hours=4), after(hours=24)]
 
 
 def test_a_partner_who_was_told_leaves_the_other_one() -> None:
     one, both = [_told(Partner.NCMEC)], [_told(Partner.NCMEC), _told(Partner.CHILDRENS_ISSUES)]
 
-    assert len(deadlines.limits(a_request(kind=CHILD), one, POLICY)) == 2
-    assert deadlines.limits(a_request(kind=CHILD), both, POLICY) == ()
+    assert len(_said(a_request(kind=CHILD), one, ReminderRule.PARTNER)) == 2
+    assert _said(a_request(kind=CHILD), both, ReminderRule.PARTNER) == []
 
 
 def test_a_provider_keeps_the_evidence_for_a_year_from_the_report() -> None:
     request = a_request(kind=RequestKind.CYBERTIP, answers={"reported_on": "2026-02-01"})
 
-    assert deadlines.preserved_until(request, POLICY) == _day("2027-02-01")
-    assert deadlines.limits(request, [], POLICY) == (
-        (ReminderRule.PRESERVATION, _day("2026-12-03")),
-        (ReminderRule.PRESERVATION, _day("2027-01-02")),
-        (ReminderRule.PRESERVATION, _day("2027-01-25")),
-    )
+    assert deadlines.preserved_until(request, POLICY, DESK) == _day("2027-02-01")
 
 
 def test_without_the_day_of_the_report_nobody_knows_how_long() -> None:
-    assert deadlines.preserved_until(a_request(kind=RequestKind.CYBERTIP, answers={}), POLICY) is None
+    request = a_request(kind=RequestKind.CYBERTIP, answers={})
+
+    assert deadlines.preserved_until(request, POLICY, DESK) is None
+    assert _said(request, [], ReminderRule.PRESERVATION) == []
 
 
 def test_how_long_before_is_the_desks_own_choice() -> None:
-    own = replace(POLICY, requests=replace(POLICY.requests, expiry_last=timedelta(days=14)))
+    named = replace(POLICY.deadlines[ReminderRule.PRESERVATION], before=(Span(days=14),))
+    own = replace(POLICY, deadlines={**POLICY.deadlines, ReminderRule.PRESERVATION: named})
     report = a_request(kind=RequestKind.CYBERTIP, answers={"reported_on": "2026-02-20"})
 
-    assert [at for _, at in deadlines.limits(report, [], own)] == [
-        _day("2026-12-22"),
-        _day("2027-01-21"),
+    found = deadlines.of_request(report, [], own, DESK)
+
+    assert [each.at for each in found if each.rule is ReminderRule.PRESERVATION] == [
         _day("2027-02-06"),
+        _day("2027-02-20"),
     ]
 
 
 @pytest.mark.parametrize(
     "kind", [kind for kind, row in KINDS.items() if not row.told_in_time and not row.preserved]
 )
-def test_other_kinds_are_reminded_of_nothing_but_their_next_step(kind: RequestKind) -> None:
-    assert deadlines.limits(a_request(kind=kind), [], POLICY) == ()
+def test_other_kinds_have_neither(kind: RequestKind) -> None:
+    found = {each.rule for each in deadlines.of_request(a_request(kind=kind), [], POLICY, DESK)}
+
+    assert not found & {ReminderRule.PARTNER, ReminderRule.PRESERVATION}

@@ -85,14 +85,15 @@ def test_an_approval_page_ends_with_what_it_was_about(world: World) -> None:
 def test_two_days_before_a_departure_somebody_is_paged_once(world: World) -> None:
     world.takes_duty(DAN, hours=24)
     request = world.files_request(kind="travel", departs_on="2026-11-26")
+    world.steps(OLGA, "Claim", request)
 
-    world.after(hours=35, minutes=59)
+    world.after(hours=40, minutes=59)
     before = world.said(ONCALL)
     world.after(minutes=1)
     world.clicks(OLGA, "Acknowledge", world.page(PAGE))
     world.clicks(OLGA, "Resolve", world.page(PAGE))
     world.submits(OLGA, {"outcome": "Done."})
-    world.steps(OLGA, "Claim", request)
+    world.steps(OLGA, "Watch the subject", request)
     world.after(hours=30)
 
     assert before == []
@@ -122,11 +123,11 @@ def test_two_days_before_the_full_extradition_request_is_due_somebody_is_paged(w
     world.steps(OLGA, "Arrested", notice, arrested_on=TODAY, arrested_in="FR", evidence="EX-1")
     status = world.asks(OLGA, f"/notice status {notice}")
 
-    world.after(days=37, hours=11)
+    world.after(days=37, hours=16)
     before = [text for text in world.said(ONCALL) if "*Priority*" in text]
     world.after(hours=2)
 
-    assert "Dec 31, 2026, 19:00 EST" in status, "forty days, in UTC: the least that 7 FAM 1621.1 names"
+    assert "Jan 1, 2027, 00:00 EST" in status, "forty days: the least that 7 FAM 1621.1 names"
     assert before == []
     assert "a full extradition request is due soon" in world.page(PAGE).plain
     assert f"*About*\n{notice}" in world.page(PAGE).plain

@@ -39,7 +39,7 @@ def test_a_request_becomes_a_card_a_confirmation_and_a_status(world: World) -> N
 def test_each_priority_promises_an_answer_of_its_own(world: World) -> None:
     promised = {
         "flash": "An officer looks at it and answers by <!date^1795352400^",
-        "urgent": "An officer looks at it and answers by <!date^1795435200^",
+        "urgent": "An officer looks at it by <!date^1795352400^",
         "routine": "an answer is due by <!date^1797940800^",
     }
     for priority in promised:
@@ -47,6 +47,7 @@ def test_each_priority_promises_an_answer_of_its_own(world: World) -> None:
 
     for told, words in zip(world.told(RITA), promised.values(), strict=True):
         assert words in told
+    assert "an answer is due by <!date^1795435200^" in world.told(RITA)[1]
 
 
 def test_an_officer_files_for_a_caller_and_keeps_the_number_to_call_back(world: World) -> None:

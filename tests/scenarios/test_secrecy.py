@@ -24,7 +24,7 @@ from tests.world import (
 FORMS = ("form.hub", "form.section", "form.added")
 """What somebody has typed stands in these again, for their own eyes or for those who may read it."""
 SAID = (
-    "a partner does not know yet",
+    "partners to be told",
     "is now waiting for information",
     "has more details",
     "is yours now",

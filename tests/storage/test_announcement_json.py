@@ -11,6 +11,9 @@ from storage.json_facts import from_plain, to_plain
 from storage.records.announcements import (
     ONCALL,
     Announcement,
+    DailyDigest,
+    DigestPart,
+    DigestRow,
     FilesRefused,
     NoticesImported,
     PagedAgain,
@@ -88,6 +91,25 @@ EXAMPLES: list[Announcement | Surface] = [
         record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", watched="LR-2026-00001"
     ),
     NoticesImported(overdue=1234),
+    DailyDigest(
+        day="2026-03-02",
+        at=MOMENT,
+        late=True,
+        rows=tuple(
+            DigestRow(
+                part=part,
+                record_kind=RecordKind.NOTICE,
+                record_id="N1",
+                reference="NT-2026-00001",
+                state="published",
+                owner=PersonId("UADA"),
+                rule=rule,
+                at=MOMENT,
+            )
+            for part, rule in ((DigestPart.OVERDUE, None), (DigestPart.COMING, ReminderRule.REVIEW))
+        ),
+        more=3,
+    ),
     *(Surface(kind=kind, record_id="R1", place=ONCALL) for kind in SurfaceKind),
     Surface(kind=SurfaceKind.PAGE_NOBODY, record_id="E1", place=ONCALL, alarm=5),
 ]

@@ -5,11 +5,11 @@ from datetime import datetime
 import pytest
 
 from storage.database import Database
-from storage.records.reminders import RecordKind, Reminder, ReminderRule
-from tests.storage.examples import Misfortune, after, all_at_once, new_id
+from storage.records.reminders import RecordKind, Reminder, ReminderRule, Stage
+from tests.storage.examples import ADA, BORIS, Misfortune, after, all_at_once, new_id
 
 
-def a_reminder(due_at: datetime, *, record_id: str = "N1") -> Reminder:
+def a_reminder(due_at: datetime, *, record_id: str = "N1", stage: Stage = Stage.SAID) -> Reminder:
     return Reminder(
         id=new_id(),
         record_kind=RecordKind.NOTICE,
@@ -17,6 +17,7 @@ def a_reminder(due_at: datetime, *, record_id: str = "N1") -> Reminder:
         rule=ReminderRule.DUE,
         state="submitted",
         due_at=due_at,
+        stage=stage,
     )
 
 
@@ -76,12 +77,15 @@ def test_a_sweep_that_fails_leaves_the_reminder_for_the_next(database: Database)
     assert take(database, after(hours=1)) == [reminder]
 
 
-def test_a_record_that_moves_on_cancels_what_was_not_said(database: Database) -> None:
-    other = a_reminder(after(hours=1), record_id="N2")
-    keep(database, a_reminder(after(hours=1)), a_reminder(after(hours=2)), other)
+def test_what_is_cancelled_is_not_said_any_more_and_what_was_said_stays(database: Database) -> None:
+    said, cancelled, other = (a_reminder(after(hours=hours)) for hours in (0, 1, 1))
+    keep(database, said, cancelled, other)
+    take(database, after(hours=0))
 
     with database.transaction() as tx:
-        tx.reminders.cancel_for("N1")
+        tx.reminders.cancel(said.id)
+        tx.reminders.cancel(cancelled.id)
+        assert tx.reminders.done_of("N1") == {(ReminderRule.DUE, None, after(hours=0))}
 
     assert take(database, after(hours=3)) == [other]
 
@@ -103,3 +107,29 @@ def test_what_is_pending_for_a_record_comes_by_its_moment(database: Database) ->
 
     with database.reading() as tx:
         assert tx.reminders.pending("N1") == [first, second]
+
+
+def test_what_stands_in_the_digest_or_in_lists_only_is_not_said_by_itself(database: Database) -> None:
+    said, digest, limit = (a_reminder(after(hours=1), stage=stage) for stage in Stage)
+    keep(database, said, digest, limit)
+
+    with database.transaction() as tx:
+        taken = tx.reminders.take_due(after(hours=2), 50), tx.reminders.take_for_digest(after(hours=2), 50)
+        left = tx.reminders.pending("N1"), tx.reminders.next_due()
+
+    assert taken == ([said], [digest])
+    assert left == ([limit], None)
+
+
+def test_it_is_counted_how_many_were_told_to_somebody_since_a_moment(database: Database) -> None:
+    reminders = [a_reminder(after(hours=hours)) for hours in range(4)]
+    keep(database, *reminders)
+    with database.transaction() as tx:
+        for hours, reminder in enumerate(reminders):
+            tx.reminders.take_due(after(hours=hours), 1)
+            tx.reminders.told(reminder.id, ADA if hours else BORIS)
+
+    with database.reading() as tx:
+        counts = [tx.reminders.told_since(person, after(hours=2)) for person in (ADA, BORIS)]
+
+    assert counts == [2, 0]

@@ -58,6 +58,7 @@ STAYS = {
     "names_read": "how far records have been read for their keys",
     "audit": "append-only and chained; it holds references and names of fields only",
     "audit_head": "of the audit trail",
+    "digests": "the days that had a digest",
 }
 REFERS = {
     "record_id", "request_id", "notice_id", "escalation_id", "alert_id", "outbox_id", "record_key",

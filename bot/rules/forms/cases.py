@@ -18,6 +18,26 @@ DEPARTS_ON = Ask(
     future=True,
     hint="The desk pages itself before that day.",
 )
+DEPARTS_ZONE = Ask(
+    name="departs_zone",
+    label="Time zone of the departure",
+    kind=AskKind.CHOICE,
+    required=False,
+    abroad=False,
+    choices=(
+        ("America/New_York", "Eastern"),
+        ("America/Chicago", "Central"),
+        ("America/Denver", "Mountain"),
+        ("America/Phoenix", "Arizona"),
+        ("America/Los_Angeles", "Pacific"),
+        ("America/Anchorage", "Alaska"),
+        ("Pacific/Honolulu", "Hawaii"),
+        ("America/Puerto_Rico", "Atlantic: Puerto Rico, Virgin Islands"),
+        ("Pacific/Guam", "Chamorro: Guam, Northern Marianas"),
+        ("Pacific/Pago_Pago", "Samoa"),
+    ),
+    hint="Left out, the day of departure begins at midnight by the desk's clock.",
+)
 WARRANT = Ask(
     name="warrant",
     label="Arrest warrant or judgment",

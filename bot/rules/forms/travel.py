@@ -4,7 +4,15 @@ For information only: no Green Notice. The itinerary is that of 34 USC 20914(a)(
 registry 21 days ahead (28 CFR 72), and the Angel Watch Center has until 48 hours before it (34 USC 21503).
 """
 
-from bot.rules.forms.cases import CONVICTED_OF, DEPARTS_ON, FACTS, FLIGHT, REGISTERED_IN, THEIR_REFERENCE
+from bot.rules.forms.cases import (
+    CONVICTED_OF,
+    DEPARTS_ON,
+    DEPARTS_ZONE,
+    FACTS,
+    FLIGHT,
+    REGISTERED_IN,
+    THEIR_REFERENCE,
+)
 from bot.rules.forms.common import THE_COUNTRY, THE_DESK, YES_NO_UNKNOWN, form, optional, owed, owed_by
 from bot.rules.forms.people import IDENTITY_ABROAD, IDENTITY_AND_RECORD, PERSON
 from bot.rules.steps import Ask, AskKind, Section
@@ -55,6 +63,7 @@ OUTGOING = form(
             label="Journey",
             asks=(
                 FLIGHT,
+                DEPARTS_ZONE,
                 LODGING,
                 PURPOSE,
                 RETURNS_ON,

@@ -95,7 +95,7 @@ PRIVACY = Section(
 _CUSTODY, *_OF_CUSTODY = (replace(ask, wanted="") for ask in CUSTODY.asks)
 CHILDS = Section(
     name="child",
-    label="If it is a child",
+    label="About the child",
     asks=(
         only(replace(NCMEC_CASE, wanted=""), SUBJECT.name, CHILD),
         only(

@@ -21,7 +21,7 @@ OTHERWISE = {
 }
 """What is chosen, and the state that follows."""
 QUERY = {"question": "Which law, invented?", "asked_on": TODAY, "answer_due": "2026-11-27"}
-FIVE_YEARS = 5 * 365
+FIVE_YEARS = 5 * 365 + 1
 WHY = "It does not hold, invented."
 
 

@@ -11,7 +11,8 @@ TOO_LATE = {
     "resume it."
 }
 TOO_EARLY = {"end": "Its five years are not over. Only a supervisor may say so earlier."}
-FIVE_YEARS = 5 * 365
+FIVE_YEARS = 5 * 365 + 1
+"""Days; one of the years has a day more."""
 
 
 def test_it_is_suspended_for_six_months_at_most_and_then_resumed_by_a_supervisor_only(world: World) -> None:
@@ -19,20 +20,20 @@ def test_it_is_suspended_for_six_months_at_most_and_then_resumed_by_a_supervisor
     for reference in (in_time, late):
         suspends(world, reference)
     suspended = world.card(in_time).plain
-    world.after(days=182)
+    world.after(days=181)
     resumed = world.steps(OLGA, "Resume", in_time, resumed_on=today(world), evidence=EVIDENCE)
-    reminded = [each for each in world.said() if f"*{late}* is overdue: still suspended" in each]
     world.after(days=1)
+    reminded = [each for each in world.said() if f"*{late}* is overdue: still suspended" in each]
     refused = world.steps(OLGA, "Resume", late, resumed_on=today(world), evidence=EVIDENCE)
     world.steps(SAM, "Resume", late, resumed_on=today(world), evidence=EVIDENCE)
 
     assert "suspended, since" in suspended
-    assert "May 22, 20:00 EDT at the desk)" in suspended, "182 days after the day, in UTC"
+    assert "May 22, 00:00 EDT at the desk)" in suspended
     assert not resumed.errors
     assert len(reminded) == 1, "the six months are over (RPD article 81)"
     assert refused.errors == TOO_LATE
     assert state(world, in_time) == state(world, late) == "published"
-    assert "Nov 20, 2031" in world.asks(DAN, f"/notice status {late}"), "five years from its publication"
+    assert "Nov 22, 2031" in world.asks(DAN, f"/notice status {late}"), "five years from its publication"
 
 
 def test_it_is_renewed_before_its_five_years_are_over_and_does_not_expire_until_five_more_are(
@@ -53,13 +54,13 @@ def test_it_is_renewed_before_its_five_years_are_over_and_does_not_expire_until_
     world.after(days=60)
     after_the_first_five = ends_as_expired(world, OLGA, reference)
     due = world.card(reference).plain
-    world.after(days=FIVE_YEARS - 60)
+    world.after(days=FIVE_YEARS - 60 + 2)
     reminded = [each for each in world.said() if f"*{reference}* is overdue: still published" in each]
     by_then = ends_as_expired(world, OLGA, reference)
 
     assert early == after_the_first_five == TOO_EARLY
-    assert renewed_on == "2031-10-22"
-    assert "Oct 19, 20:00 EDT" in due, "2036-10-20, five years of 365 days after the renewal"
+    assert renewed_on == "2031-10-23"
+    assert "Oct 23, 00:00 EDT" in due, "of 2036, five years after the renewal"
     assert len(reminded) == 1
     assert by_then == {}
     assert state(world, reference) == "expired"
@@ -87,7 +88,7 @@ def test_a_withdrawal_that_is_called_off_leaves_it_in_force(world: World) -> Non
     assert asked == "withdrawal requested"
     assert state(world, published) == "published"
     assert state(world, circulated) == "circulated as a diffusion"
-    assert "Nov 20, 2031" in world.asks(DAN, f"/notice status {published}")
+    assert "Nov 22, 2031" in world.asks(DAN, f"/notice status {published}")
     assert "A new hit, invented." in world.reads(DAN, world.card(published))
     assert not any("new hit" in each for each in world.said(DESK))
 

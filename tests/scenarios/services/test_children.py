@@ -111,5 +111,5 @@ def test_the_national_center_is_told_within_a_day_or_the_desk_is_reminded_until_
     assert early == []
     assert at_four_hours == {known: 0, unknown: 1, theirs: 1}
     assert [len(reminded(each)) for each in (known, unknown, theirs)] == [0, 2, 2]
-    assert all(each.endswith(f"(desk default): {NCMEC}.\nShow details") for each in reminded(unknown))
+    assert all(each.endswith(f"(desk default): {NCMEC}.\nSnooze\nShow details") for each in reminded(unknown))
     assert all(f"{NCMEC} and {CHILDRENS_ISSUES}" in each for each in reminded(theirs))

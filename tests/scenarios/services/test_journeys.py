@@ -54,7 +54,7 @@ def test_a_journey_is_told_to_each_country_in_time_without_the_fbi_number(world:
     assert "123456AA1" not in text + after
     assert "X1234567" in text
     assert "FURTHER COUNTRIES ON THE JOURNEY: Thailand, Vietnam" in text
-    assert "To be sent by <!date^1798502400^" in before
+    assert "To be sent by <!date^1798520400^" in before
     assert {"Bureau of Thailand told (the desk)", "Bureau of Vietnam told (the desk)"} <= missing(before)
     assert {"Bureau of Thailand told", "Bureau of Vietnam told", "Angel Watch Center told"} <= done(after)
     assert nobody.errors == {"recipient_country": "Choose the country whose bureau was told."}
@@ -100,7 +100,7 @@ def test_what_was_told_wrong_of_a_journey_is_reminded_of_every_hour_until_it_is_
 def test_the_desk_pages_itself_two_days_before_an_offender_leaves(world: World) -> None:
     world.takes_duty(DAN, hours=24, starts_in=24)
     reference = claimed(world, **OUT, departs_on="2026-11-26")
-    world.after(hours=35)
+    world.after(hours=40)
     before = world.said(ONCALL)
     world.after(hours=1)
 

@@ -109,7 +109,7 @@ def test_an_offender_who_is_removed_is_told_to_the_receiving_bureau_and_counts_f
     assert "123456AA1" not in text + shown
     assert "A-number\n…5678" in shown
     assert {"Green Notice about the person", "Receiving bureau", "ICE Operation Predator told"} <= done(shown)
-    assert "To be sent by <!date^1798502400^" in shown
+    assert "To be sent by <!date^1798520400^" in shown
     assert "tag: Operation Predator" in world.card(reference).plain
     assert "tag: Operation Predator" not in world.card(other).plain
     assert f"*{reference}* and *{green}* look as if they were about the same." in "".join(world.said(DESK))
