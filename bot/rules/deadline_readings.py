@@ -30,6 +30,7 @@ _SEEN_ANEW = {
     notice_steps.CIRCULATE.name: "sent_on",
     notice_steps.RENEW.name: "renewed_on",
     notice_steps.UPDATE.name: "sent_on",
+    notice_steps.IMPORTED: "published_on",
 }
 """Steps with which the photograph of a child is looked at anew, and the day that each asks for."""
 

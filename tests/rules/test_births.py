@@ -26,7 +26,11 @@ from tests.rules.examples import TODAY
         pytest.param("2023-02-29", "no such date", id="no leap day"),
         pytest.param("1990-13", "no such date", id="no such month"),
         pytest.param("0000", "no such date", id="no such year"),
-        pytest.param("17 May 1990", "Write it as 1990", id="words"),
+        pytest.param("17 May 1990", None, id="the month in words"),
+        pytest.param("Feb. 30, 1990", "no such date", id="no such day of a month in words"),
+        pytest.param("17 May 18 1990", "Write it as 1990", id="two days"),
+        pytest.param("17 Mai 1990", "Write it as 1990", id="a month of another language"),
+        pytest.param("in May", "Write it as 1990", id="no year"),
         pytest.param("", "Write it as 1990", id="nothing"),
         pytest.param("2026", None, id="this year"),
         pytest.param("2026-03-02", None, id="today"),
@@ -50,6 +54,9 @@ def test_a_birth_date_is_real_past_and_as_precise_as_it_is_known(typed: str, fau
         ("1990.5.7", "1990-05-07"),
         ("05/17/1990", "1990-05-17"),
         (" 5/7/1990 ", "1990-05-07"),
+        ("3 March 2017", "2017-03-03"),
+        ("march 3, 2017", "2017-03-03"),
+        ("Sept. 2017", "2017-09"),
     ],
 )
 def test_a_birth_date_is_kept_in_one_spelling_and_with_its_precision(typed: str, kept: str) -> None:
@@ -57,6 +64,6 @@ def test_a_birth_date_is_kept_in_one_spelling_and_with_its_precision(typed: str,
     assert births.spelled(kept) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "17 May 1990", "05/1990"])
+@pytest.mark.parametrize("typed", ["", "17 Mai 1990", "05/1990"])
 def test_nothing_is_kept_of_what_cannot_be_read(typed: str) -> None:
     assert births.spelled(typed) == ""

@@ -79,7 +79,7 @@ def test_an_image_pasted_as_text_is_no_answer_to_anything(kind: AskKind) -> None
     [
         (AskKind.CHOICE, "red,blue", "Choose one"),
         (AskKind.CHOICES, "red,green", "Choose one"),
-        (AskKind.BIRTH, "May 1990", "Write it as 1990"),
+        (AskKind.BIRTH, "Mai 1990", "Write it as 1990"),
         (AskKind.BIRTH, "1990-13", "no such date"),
         (AskKind.BIRTH, "2027", "in the future"),
         (AskKind.BIRTH, "1726", "too long ago"),

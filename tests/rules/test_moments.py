@@ -206,8 +206,10 @@ def test_a_deadline_beside_the_next_step_is_reminded_of(
 def test_a_childs_photograph_is_renewed_a_year_after_it_was_last_sent() -> None:
     standing = notice(N.PUBLISHED, "2026-03-02", "2031-03-02", colour=Colour.YELLOW, answers=CHILD)
     published = event("publish", published_on="2026-03-02")
+    imported = event("imported", published_on="2026-03-02")
     supplemented = event("update", sent_on="2027-02-10")
 
+    assert shown(of(standing, imported), R.PHOTOGRAPH) == shown(of(standing, published), R.PHOTOGRAPH)
     assert shown(of(standing, published), R.PHOTOGRAPH) == [
         "2027-01-01 00:00",
         "2027-01-31 00:00",

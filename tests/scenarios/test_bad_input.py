@@ -32,7 +32,7 @@ DATES = {
     "2018-02-31": "There is no such date. Check the month and the day.",
     "2027-01-01": "This date is in the future.",
     "1812": "This is too long ago. Check the year.",
-    "May 2018": "Write it as 1990, 1990-05, 1990-05-17 or 05/17/1990.",
+    "Mai 2018": "Write it as 1990, 1990-05, 1990-05-17 or 05/17/1990.",
 }
 
 

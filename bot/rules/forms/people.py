@@ -15,7 +15,7 @@ BIRTH = Ask(
     label="Born",
     kind=AskKind.BIRTH,
     sign=Sign.BIRTH,
-    hint="As far as known: 1990, 1990-05, 1990-05-17 or 05/17/1990.",
+    hint="As far as known: 1990, May 1990, 1990-05-17 or 05/17/1990.",
 )
 PERSON = (FAMILY_NAME, FORENAME, BIRTH)
 SEX = Ask(
