@@ -154,7 +154,9 @@ class Story:
                 "channel": Channel.TELEPHONE,
                 "call_back": "555-0100",
             }
-            self._file(OFFICER, kind, country, {**own, **answers})
+            request = self._file(OFFICER, kind, country, {**own, **answers})
+            if hours > 1:  # What nobody has taken by then would page somebody as the sandbox opens.
+                self._desk.requests.claim(_person(DUTY), request.id)
 
     def _what_rita_must_do(self) -> None:
         """A traveller who comes to her county, and a question of the desk about a request of hers."""
@@ -165,7 +167,8 @@ class Story:
             "their_reference": "EX-TH-0042, yesterday",
             "offices": AGENCY,
         }
-        self._file(OFFICER, RequestKind.TRAVEL, "TH", arriving, Direction.INCOMING)
+        announced = self._file(OFFICER, RequestKind.TRAVEL, "TH", arriving, Direction.INCOMING)
+        self._desk.requests.claim(_person(OFFICER), announced.id)
         self._at(hours=9)
         wanted = {
             "family_name": "Placeholder",

@@ -62,6 +62,13 @@ def test_there_are_requests_of_several_kinds_and_states(example: Example) -> Non
     assert all(each.created_at < NOW for each in found)
 
 
+def test_nobody_is_paged_before_the_visitor_has_done_anything(example: Example) -> None:
+    example.desk.reminders.sweep()
+
+    with example.database.reading() as stores:
+        assert stores.escalations.unresolved() == []
+
+
 def test_the_first_request_is_the_one_that_the_welcome_names(example: Example) -> None:
     status = example.desk.requests.status(example.person(REQUESTER), "LR-2026-00001")
 
