@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.desk import lookup
+from bot.desk import notice_filing
 from bot.desk.agencies import Named
 from bot.desk.registry_entries import check_term
 from bot.desk.transaction import Transaction
@@ -21,7 +21,7 @@ from bot.rules.spans import midnight
 from storage.records.notices import Notice, NoticeId, RecordEvent
 from storage.records.people import PersonId
 from storage.records.reminders import RecordKind, Reminder, Stage
-from storage.records.requests import Direction, LiaisonRequest, RequestId
+from storage.records.requests import Direction
 from storage.records.subjects import SubjectKey
 from storage.records.terms import TermKind
 
@@ -73,7 +73,7 @@ class Reading:
             reference="",
             colour=read.what.colour,
             country=read.what.country,
-            request_id=self._request(read.request_reference),
+            request_id=notice_filing.request_id(self.tx, read.request_reference),
             agency_id=agency.id,
             agency_name=agency.name,
             agency_case=read.answers.get("agency_case", ""),
@@ -107,12 +107,6 @@ class Reading:
             return Named(found.id, found.name)
         guess = nearest(words.casefold(), [each.id for each in known.all()])
         raise InvalidForm({"agency": f"The registry has no agency with this id or ORI.{guess}"})
-
-    def _request(self, words: str) -> RequestId | None:
-        record = lookup.seen_or_none(self.tx, words) if words else None
-        if words and not isinstance(record, LiaisonRequest):
-            raise InvalidForm({"request_reference": "There is no such request. Write it like LR-2026-00042."})
-        return record.id if isinstance(record, LiaisonRequest) else None
 
     def _event(self, read: Entry, notice: Notice) -> RecordEvent:
         """With the days that later steps look for in its history."""

@@ -63,7 +63,7 @@ def _new(
         reference=tx.stores.references.next("NT", tx.now.year),
         colour=form.colour,
         country=form.country,
-        request_id=_request_id(tx, kept.get("request_reference", "")),
+        request_id=request_id(tx, kept.get("request_reference", "")),
         agency_id=agency.id,
         agency_name=agency.name,
         agency_case=kept.get("agency_case", ""),
@@ -90,8 +90,8 @@ def _control_number(tx: Transaction, kept: Mapping[str, str]) -> str | None:
     return notice_moves.control_number(tx, kept["control_number"]) if kept.get("control_number") else None
 
 
-def _request_id(tx: Transaction, words: str) -> RequestId | None:
-    """The request that the notice comes from, as far as the filer may see it."""
+def request_id(tx: Transaction, words: str) -> RequestId | None:
+    """The request that the notice comes from, as far as the filer may see it. Raises InvalidForm."""
     if not words.strip():
         return None
     record = lookup.seen_or_none(tx, words)
