@@ -30,6 +30,10 @@ def _deadline(part: Part, rule: ReminderRule) -> Deadline:
     if longest := next((each for each in before if _reaches_back(each, due)), None):
         written = part.table["before"][before.index(longest)]
         raise part.wrong("before", f"{part.named('before')}: {written!r} is no shorter than the wait itself")
+    then, page = _then(part), _maybe(part, "page")
+    if not RULES[rule].paged and (page or then is Then.ONCALL):
+        word = "page" if page else "then"
+        raise part.wrong(word, f"{part.named(word)}: the desk has no words for a page about this")
     after = _list(part, "after")
     return Deadline(
         due=due,
@@ -40,8 +44,8 @@ def _deadline(part: Part, rule: ReminderRule) -> Deadline:
         at_once=part.flag("at_once"),
         business_days=part.flag("business_days"),
         urgent=part.flag("urgent"),
-        page=_maybe(part, "page"),
-        then=_then(part),
+        page=page,
+        then=then,
     )
 
 

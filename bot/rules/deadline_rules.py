@@ -28,18 +28,20 @@ class Row:
     """Beside the step: since when, or until when, it is counted; None: it is not due for this record."""
     pressing: bool = False
     """Beside the step: as urgent as the request that it is of, as every next step is."""
+    paged: bool = False
+    """Whether the desk has words for a page about it; else the policy opens none."""
     source: str = ""
     """Who says so, as far as anybody does; empty: the desk itself."""
 
 
-def _of_step(words: str, *states: NoticeState | RequestState, source: str = "") -> Row:
-    return Row(words=words, states=frozenset(states), source=source)
+def _of_step(words: str, *states: NoticeState | RequestState, paged: bool = False, source: str = "") -> Row:
+    return Row(words=words, states=frozenset(states), paged=paged, source=source)
 
 
 RULES: Mapping[ReminderRule, Row] = {
     ReminderRule.NEEDS_INFO: _of_step("missing information", NoticeState.NEEDS_INFO, RequestState.NEEDS_INFO),
     ReminderRule.STALE: Row(words="nothing came for long: stale", read=readings.stale),
-    ReminderRule.PICK_UP: _of_step("pick-up", NoticeState.SUBMITTED, RequestState.SUBMITTED),
+    ReminderRule.PICK_UP: _of_step("pick-up", NoticeState.SUBMITTED, RequestState.SUBMITTED, paged=True),
     ReminderRule.REPLY: _of_step("reply from abroad", RequestState.TRANSMITTED, RequestState.AWAITING_REPLY),
     ReminderRule.OWED: Row(
         words="our answer to the bureau that asks", counted=False, pressing=True, read=readings.owed
@@ -60,7 +62,7 @@ RULES: Mapping[ReminderRule, Row] = {
         words="end of warrant, limitation or sentence", counted=False, read=readings.limitation
     ),
     ReminderRule.ARREST: _of_step(
-        "full extradition request", NoticeState.ARRESTED, source="40 to 60 days: 7 FAM 1621.1"
+        "full extradition request", NoticeState.ARRESTED, paged=True, source="40 to 60 days: 7 FAM 1621.1"
     ),
     ReminderRule.LOCATED: _of_step(
         "answer to the country that located", NoticeState.LOCATED, source="at once: RPD article 87"
@@ -73,7 +75,7 @@ RULES: Mapping[ReminderRule, Row] = {
     ),
     ReminderRule.PHOTOGRAPH: Row(words="new photograph of the child", read=readings.photograph),
     ReminderRule.DEPARTURE: Row(
-        words="departure to be told abroad", counted=False, read=readings.departure,
+        words="departure to be told abroad", counted=False, paged=True, read=readings.departure,
         source="21 days: 28 CFR 72; 48 hours: 34 USC 21503",
     ),
     ReminderRule.JOURNEY: Row(words="return of the traveller", read=readings.journey),

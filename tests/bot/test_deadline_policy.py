@@ -80,6 +80,14 @@ def test_the_hours_of_the_desks_day_are_policy(tmp_path: Path) -> None:
         ("[deadlines.pick_up.due]\nurgnt = '1h'", r"line 2: \[deadlines.pick_up.due\] has no 'urgnt'"),
         ("[deadlines.arrest]\nurgent = 'yes'", "line 2: .*'yes' is neither true nor false"),
         ("[deadlines.arrest]\nthen = 'boss'", "line 2: .*'boss' is neither supervisor nor oncall"),
+        (
+            "[deadlines.suspension]\npage = '2d'",
+            "line 2: deadlines.suspension.page: the desk has no words for a page",
+        ),
+        (
+            "[deadlines.reply]\nthen = 'oncall'",
+            "line 2: deadlines.reply.then: the desk has no words for a page",
+        ),
         ("[deadlines]\narrest = 3", r"line 2: \[deadlines.arrest\] is a table"),
         ("[reminders]\ndigest_at = '8'", "line 2: reminders.digest_at: '8' is not a time of day"),
         ("[reminders]\ndigest_at = '24:00'", "line 2: .*'24:00' is not a time of day"),
