@@ -6,6 +6,7 @@ from bot.desk.desk import Desk
 from bot.rules import notices, requests
 from bot.rules.checklist import wanted_of_notice, wanted_of_request
 from bot.rules.errors import InvalidForm
+from bot.rules.records import kind_of
 from bot.rules.steps import Form
 from handlers import action_ids
 from handlers.answers import Answer, Failed
@@ -114,7 +115,7 @@ class Supplements:
 
 
 def _began(record: Record) -> Began:
-    kind = RecordKind.NOTICE if isinstance(record, Notice) else RecordKind.REQUEST
+    kind = kind_of(record)
     return Began(key=record.id, name=kind.value, about={"version": str(record.version)})
 
 

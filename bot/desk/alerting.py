@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.desk import lookup
-from bot.desk.alike import kind_of
 from bot.desk.ground import Ground, looking_again
 from bot.desk.lookup import Record
 from bot.desk.request_facts import AlertFacts
@@ -14,6 +13,7 @@ from bot.rules.answers import several
 from bot.rules.errors import InvalidForm, NoSuchRecord, NotYet
 from bot.rules.moments import Moment
 from bot.rules.permissions import Act
+from bot.rules.records import kind_of
 from storage.records.alerts import Alert
 from storage.records.announcements import DESK, Surface, SurfaceKind, direct
 from storage.records.notices import Means, Notice

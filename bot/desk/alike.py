@@ -7,12 +7,12 @@ from bot.desk.lookup import Record
 from bot.desk.request_facts import Alike
 from bot.desk.transaction import Transaction
 from bot.rules import subjects
+from bot.rules.records import kind_of
 from bot.rules.steps import Sign
 from storage.records.announcements import DESK, RecordsAlike, SubjectSeen, direct
 from storage.records.notices import Notice
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
-from storage.records.reminders import RecordKind
 from storage.records.requests import RequestId
 from storage.records.subjects import SubjectKey
 
@@ -116,7 +116,3 @@ def _alike(tx: Transaction, other: Record, signs: tuple[str, ...]) -> Alike:
     visible = lookup.is_visible(tx, other)
     unit = other.agency_name if other.agency_id else THE_DESK
     return Alike(unit=unit, signs=signs, reference=other.reference if visible else None)
-
-
-def kind_of(record: Record) -> RecordKind:
-    return RecordKind.NOTICE if isinstance(record, Notice) else RecordKind.REQUEST

@@ -1,9 +1,9 @@
 """Handing a record to another officer of the desk, who is told of it."""
 
 from bot.desk import lookup
-from bot.desk.alike import kind_of
 from bot.desk.transaction import Transaction
 from bot.rules.errors import InvalidForm
+from bot.rules.records import kind_of
 from storage.records.announcements import RecordHanded, direct
 from storage.records.outbox import Lane
 from storage.records.people import PersonId

@@ -6,9 +6,9 @@ from bot.desk.ground import Ground
 from bot.desk.lookup import Record
 from bot.desk.transaction import Transaction
 from bot.rules.naming import keys
+from bot.rules.records import kind_of
 from storage.database import Stores
 from storage.records.names import Named, NamesRead
-from storage.records.notices import Notice
 from storage.records.reminders import RecordKind
 
 _AT_ONCE = 500
@@ -21,7 +21,7 @@ def keep(tx: Transaction, *records: Record) -> None:
 
 
 def _named(record: Record) -> Named:
-    kind = RecordKind.NOTICE if isinstance(record, Notice) else RecordKind.REQUEST
+    kind = kind_of(record)
     return Named(record_id=record.id, record_kind=kind, answers=record.answers)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from bot.desk import alike, cards, lookup, notice_step
+from bot.desk import cards, lookup, notice_step
 from bot.desk.facts import Status
 from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
 from bot.rules import checklist, notice_steps, request_steps
 from bot.rules.notice_states import LIVE
 from bot.rules.permissions import Act
+from bot.rules.records import kind_of
 from storage.records.notices import Notice
 from storage.records.people import Actor, Person
 from storage.records.reminders import RecordKind
@@ -37,7 +38,7 @@ def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) ->
 
 
 def _may_add(tx: Transaction, record: lookup.Record) -> bool:
-    starts: frozenset[str] = _ADDABLE[alike.kind_of(record)]
+    starts: frozenset[str] = _ADDABLE[kind_of(record)]
     return record.state in starts and tx.may(Act.FILE, filed_by=record.filed_by, agency=record.agency_id)
 
 

@@ -12,6 +12,7 @@ from bot.rules import deadlines, request_steps, requests, subjects, texts
 from bot.rules.answers import Bounds, several
 from bot.rules.errors import STALE, NotYet
 from bot.rules.permissions import Act
+from bot.rules.records import kind_of
 from storage.records.announcements import RecordSupplemented, direct
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
@@ -116,7 +117,7 @@ def tell_owner(tx: Transaction, record: lookup.Record) -> None:
         return
     tx.say(
         RecordSupplemented(
-            record_kind=alike.kind_of(record), record_id=record.id, reference=record.reference, by=tx.actor
+            record_kind=kind_of(record), record_id=record.id, reference=record.reference, by=tx.actor
         ),
         place=direct(owner),
         lane=Lane.ANSWER,

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.rules import notice_states, requests
 from bot.rules.policy import Policy
+from bot.rules.records import kind_of
 from storage.records.notices import Notice
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, LiaisonRequest
@@ -43,7 +44,7 @@ def due_at(record: Record, policy: Policy, notices: Collection[Notice] = ()) -> 
 
 
 def _due_alone(record: Record, policy: Policy) -> datetime | None:
-    kind = RecordKind.NOTICE if isinstance(record, Notice) else RecordKind.REQUEST
+    kind = kind_of(record)
     if record.state not in over_states(kind):
         return None
     received = isinstance(record, Notice) and record.direction is Direction.INCOMING
