@@ -49,7 +49,8 @@ class DeskApp(App):
 
         `options` are Bolt's own. Acknowledgements leave with the listener's return.
         """
-        super().__init__(process_before_response=True, **options)
+        # Without a name Bolt looks for one in the sources of all its callers, longer than for anything else.
+        super().__init__(name="liaison-desk", process_before_response=True, **options)
         self._new_id = new_id
         self._telephone = telephone
         self._replies = replies
