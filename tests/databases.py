@@ -2,17 +2,47 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Dialect, Engine, event
+from sqlalchemy.util import LRUCache
 
 from storage.database import Database
 from storage.upgrade import upgrade
 from tests.postgres import PostgreSQL, running_server
 
 _NUMBERS = count(1)
+_MEMORY = Path("/dev/shm")
+_STATEMENTS = 10_000
+_COMPILED: dict[str, tuple[Dialect, LRUCache[Any, Any]]] = {}
+
+
+@event.listens_for(Engine, "engine_connect")
+def _compiled_once(connection: Connection) -> None:
+    """What SQLAlchemy made of a statement serves each database of its kind: a run opens many hundreds.
+
+    It keeps that by the dialect of an engine, so all of them take the first one's.
+    """
+    dialect, compiled = _COMPILED.setdefault(
+        connection.dialect.name, (connection.dialect, LRUCache(_STATEMENTS))
+    )
+    connection.dialect = connection.engine.dialect = dialect
+    connection.engine._compiled_cache = compiled
+
+
+@contextmanager
+def in_memory() -> Iterator[Path]:
+    """A folder that is not on a disk, where the machine has such."""
+    with tempfile.TemporaryDirectory(
+        prefix="liaison-desk-", dir=_MEMORY if _MEMORY.is_dir() else None
+    ) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +67,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'desk.db')}"
+def sqlite_url(sqlite_template: Path) -> Iterator[str]:
+    """In memory where there is some, for each commit of a test would wait for the disk."""
+    with in_memory() as folder:
+        yield f"sqlite:///{shutil.copy(sqlite_template, folder / 'desk.db')}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

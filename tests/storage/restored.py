@@ -1,14 +1,12 @@
 """One SQLite database that is put back between tests, so that each statement is compiled once for all."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from storage.database import Database
-
-_MEMORY = Path("/dev/shm")
+from tests.databases import in_memory
 
 
 class Restored:
@@ -34,10 +32,8 @@ class Restored:
 
 @contextmanager
 def restored(template: Path) -> Iterator[Restored]:
-    """In memory where there is some: no test of a use case is about the disk."""
-    with tempfile.TemporaryDirectory(
-        prefix="liaison-desk-", dir=_MEMORY if _MEMORY.is_dir() else None
-    ) as folder:
-        made = Restored(template, Path(folder) / "desk.db")
+    """No test of a use case is about the disk."""
+    with in_memory() as folder:
+        made = Restored(template, folder / "desk.db")
         yield made
         made.close()
