@@ -1,6 +1,8 @@
 """What all tests share: databases, and leaving out the long fault runs unless they are asked for."""
 
+import gc
 import os
+from collections.abc import Generator
 
 import pytest
 
@@ -14,6 +16,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """More than there are cores: a test waits for sockets and other processes about half of its time."""
     return max(2, (os.cpu_count() or 1) * 3 // 2)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Tests and what they import stay to the end: to look for garbage there is half of collecting."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
