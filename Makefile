@@ -4,6 +4,9 @@ BIN := .venv/bin
 TESTS ?= tests
 WORKERS ?= auto
 
+# Without compiled files each worker rewrites every test anew, and each process of the desk compiles the whole desk.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test setup setup-test format lint types soak bench bench-names lock clean
 
