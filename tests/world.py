@@ -27,6 +27,7 @@ from storage.records.people import SYSTEM, PersonId
 from tests import cast
 from tests.world_notices import Notices
 
+POLICY = policy.load()
 PLENTY = 1_000_000
 START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DESK, ONCALL, ELSEWHERE = cast.DESK, cast.ONCALL, cast.ELSEWHERE
@@ -176,7 +177,7 @@ def bot_for(slack: Sandbox, database_url: str, mode: SlackMode) -> Bot:
     """Assembled and not started. It keeps no pace: a story takes less time than its messages would."""
     bot = assemble(
         settings(slack, database_url, mode),
-        policy=policy.load(),
+        policy=POLICY,
         clock=TurnedByHand(slack.clock),
         new_id=new_id,
         pace=Pace(burst=PLENTY),

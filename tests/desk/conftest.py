@@ -13,6 +13,8 @@ from tests.desk.around import CountingIds, CountingWake, FrozenClock
 from tests.desk.floor import Floor
 from tests.storage.restored import Restored, restored
 
+POLICY = load()
+
 
 @pytest.fixture(scope="session")
 def sqlite_desk(sqlite_template: Path) -> Iterator[Restored]:
@@ -53,7 +55,7 @@ def ground(database: Database, clock: FrozenClock, wake: CountingWake, new_id: C
         clock=clock,
         new_id=new_id,
         wake=wake,
-        policy=load(),
+        policy=POLICY,
     )
 
 

@@ -25,6 +25,7 @@ from tests.handlers.slack_edge import Bench, bench, body
 
 BORIS = PersonId("U0BORIS")
 OPERATOR = Actor("operator:test")
+SHIPPED = load()
 HUB = "V-HUB"
 """The id that Slack gives to the form of a kind."""
 
@@ -172,7 +173,7 @@ def open_office(sqlite_url: str) -> Iterator[Office]:
             clock=still,
             new_id=new_id,
             wake=still,
-            policy=load(),
+            policy=SHIPPED,
         )
     )
     for person in (ADA, BORIS):
