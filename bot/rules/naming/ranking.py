@@ -73,13 +73,18 @@ def _told_already(key: str, chosen: Mapping[str, float]) -> float:
 def ranked(question: Question, found: Sequence[Named]) -> tuple[Hit, ...]:
     """The best first; among equals the order of `found`."""
     fitting = Fitting(question.name)
-    hits = [_hit(question, fitting, named) for named in found]
+    fits: dict[tuple[str, ...], float] = {}  # Namesakes fit alike.
+    hits: list[Hit] = []
+    for named in found:
+        called = tuple(named.answers.get(field, "") for field in names.FIELDS)
+        if called not in fits:
+            fits[called] = fitting.of(names.of_answers(named.answers))
+        hits.append(_hit(question, fits[called], named))
     hits.sort(key=lambda hit: -hit.points)
     return tuple(hit for hit in hits if hit.points - _WORTH[hit.birth] >= SIMILAR)[:SHOWN]
 
 
-def _hit(question: Question, fitting: Fitting, named: Named) -> Hit:
-    fit = fitting.of(names.of_answers(named.answers))
+def _hit(question: Question, fit: float, named: Named) -> Hit:
     birth = _birth(question.birth, named.answers.get("birth", ""))
     return Hit(
         named=named,
