@@ -68,21 +68,26 @@ class NameStore:
         eyes: Visibility | None,
         *,
         first_year: float = 0.0,
+        least: float = 0.0,
         limit: int,
     ) -> list[tuple[RecordKind, str]]:
-        """The records whose keys weigh most; being born in the first of `years` weighs `first_year`."""
+        """The records whose keys weigh most, at least the share `least` of what those of the first one do.
+
+        Being born in the first of `years` weighs `first_year`.
+        """
         has = name_keys.c
         weight: ColumnElement[float] = func.sum(case(dict(weights), value=has.key))
         if years:
             weight += func.max(case((has.birth_year == years[0], first_year), else_=0.0))
         rows = self._connection.execute(
-            select(has.record_kind, has.record_id)
+            select(has.record_kind, has.record_id, weight)
             .where(*_having(weights, years), *_seen(eyes))
             .group_by(has.record_kind, has.record_id)
             .order_by(weight.desc(), has.record_id)
             .limit(limit)
         )
-        return [(kind, record_id) for kind, record_id in rows]
+        found = [(kind, record_id, each) for kind, record_id, each in rows]
+        return [(kind, record_id) for kind, record_id, each in found if each >= least * found[0][2]]
 
     def named(self, records: Collection[tuple[RecordKind, str]]) -> list[Named]:
         """What these are called, in the same order."""

@@ -48,7 +48,14 @@ def _hits(tx: Transaction, asker: Person, question: Question) -> tuple[Hit, ...]
     eyes = listings.seen_by(asker, RecordQuery()).visible_to
     if not weights:
         return ()
-    likeliest = store.likeliest(weights, years, eyes, first_year=ranking.FIRST_YEAR, limit=ranking.COMPARED)
+    likeliest = store.likeliest(
+        weights,
+        years,
+        eyes,
+        first_year=ranking.FIRST_YEAR,
+        least=ranking.LEAST,
+        limit=ranking.COMPARED,
+    )
     return ranking.ranked(question, store.named(likeliest))
 
 

@@ -12,7 +12,7 @@ from storage.records.notices import Colour, Means, NoticeState
 from storage.records.people import PersonId
 from storage.records.requests import Direction
 from storage.tables import notices
-from tests.names.namesakes import HELD_OUT, OPEN, Namesakes, Who, pairs
+from tests.names.namesakes import HELD_OUT, ONCE_HELD_OUT, OPEN, Namesakes, Who, pairs
 from tests.storage.examples import NOW
 
 BATCH = 10_000
@@ -20,7 +20,7 @@ BATCH = 10_000
 
 def people(count: int) -> list[Who]:
     """Namesakes, and among them whoever the test set is about."""
-    meant = [*pairs(OPEN), *pairs(HELD_OUT)]
+    meant = [*pairs(OPEN), *pairs(ONCE_HELD_OUT), *pairs(HELD_OUT)]
     return [*islice(Namesakes(1, meant), count - len(meant)), *(pair.who for pair in meant)]
 
 

@@ -29,13 +29,16 @@ def likeliest(
     *keys: str,
     years: tuple[int, ...] = (),
     eyes: Visibility | None = None,
+    least: float = 0.0,
     limit: int = 9,
 ) -> list[str]:
     weights = {key: 1 / place for place, key in enumerate(keys, start=1)}
     with database.reading() as tx:
         return [
             record_id
-            for _, record_id in tx.names.likeliest(weights, years, eyes, first_year=0.1, limit=limit)
+            for _, record_id in tx.names.likeliest(
+                weights, years, eyes, first_year=0.1, least=least, limit=limit
+            )
         ]
 
 
@@ -47,6 +50,7 @@ def test_records_with_more_and_weightier_keys_come_first(database: Database) -> 
 
     assert likeliest(database, "A", "B") == ["both", "rare", "common"]
     assert likeliest(database, "A", "B", limit=1) == ["both"]
+    assert likeliest(database, "A", "B", least=0.5) == ["both", "rare"]
     assert likeliest(database, "D") == []
 
 

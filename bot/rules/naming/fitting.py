@@ -1,25 +1,22 @@
 """How well a name fits what is asked for: words in any order, joined or apart, initials, half a surname."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
+from bot.rules.naming.likeness import LEAST, are_comparable, likeness_of
 from bot.rules.naming.names import Name
-from bot.rules.naming.same_names import are_one
-from bot.rules.naming.sounds import skeletons, sounds
 from bot.rules.naming.spans import Span, spans, weight
 from bot.rules.naming.words import Word
 
 SAME, SIMILAR = 0.9, 0.66
 """From here on it is the same name, or a similar one; found by the open half of the test set."""
-_SOUND, _LETTERS = 0.85, 0.15
-_SAME_NAME = 0.97
-_BARE, _INITIAL, _LEAST, _LEAST_JOINED = 0.93, 0.9, 0.68, 0.78
-_LONGER, _JOINED, _ARTICLE = 1.8, 0.98, 2
 _TURNED, _FIRST, _ABSENT = 0.1, 0.1, 0.5
 _TOO_MUCH = 0.1
 """What a word that nobody asked for costs, beside one that was asked for and is not there."""
+
+_Pairs = Sequence[tuple[float, Span, Span]]
+"""How like, what was asked for, what the name has."""
 
 
 class Fitting:
@@ -27,10 +24,11 @@ class Fitting:
 
     def __init__(self, asked: Name) -> None:
         self._spans = spans(asked.parts)
+        self._words = asked.words
         self._fragments = asked.fragments
         self._weight = sum(weight(word) for word in asked.words)
-        self._likeness = [dict[Word, float]() for _ in self._spans]
-        """By each own span and other word: the same names come again and again."""
+        self._known = dict[tuple[Word, bool], Sequence[tuple[float, Span]]]()
+        """By word, alone or joined, which own spans it is like: the same names come again and again."""
 
     def of(self, names: Sequence[Name]) -> float:
         """From 0 to 1: of everything that somebody is called what fits best."""
@@ -41,27 +39,41 @@ class Fitting:
         matched = sum(likeness * own.weight for likeness, own, _ in pairs) - _TURNED * self._wrong(pairs)
         found = sum(own.weight for _, own, _ in pairs)
         covered = {place for _, _, other in pairs for place in other.places}
-        left = sum(weight(word) for place, word in enumerate(name.words) if place not in covered)
-        # A word against another is another name; one that is not there at all may only not be recorded.
+        left = _left(name, covered)
         missing = self._weight - found
-        against = min(missing, left)
         # Of two surnames people use the first.
-        left += 0 if 0 in covered else _FIRST
-        return matched / (found + against + _ABSENT * (missing - against) + _TOO_MUCH * left)
+        too_much = _TOO_MUCH * (sum(left) + (0 if 0 in covered else _FIRST))
+        best = matched / (found + _ABSENT * missing + too_much)
+        if best < SIMILAR:
+            return best  # What is against it makes it only worse: most of those who are compared.
+        against = self._against(pairs, left)
+        return matched / (found + against + _ABSENT * (missing - against) + too_much)
 
-    def _wrong(self, pairs: Sequence[tuple[float, Span, Span]]) -> int:
+    def _wrong(self, pairs: _Pairs) -> int:
         """How often words stand otherwise than in the question: turned, or one word of it in two parts."""
         parts = {other.part for _, own, other in pairs if own.word.letters in self._fragments}
         return _turned(pairs) + max(0, len(parts) - 1)
 
-    def _best_pairs(self, others: Sequence[Span]) -> list[tuple[float, Span, Span]]:
-        """The likest words first, each used once: how like, what was asked for, what the name has."""
-        pairs = [
-            (likeness, own, other)
-            for own, known in zip(self._spans, self._likeness, strict=True)
-            for other in others
-            if _are_comparable(own, other) and (likeness := _known(known, own, other)) >= _LEAST
-        ]
+    def _against(self, pairs: _Pairs, left: Sequence[float]) -> float:
+        """How much was asked for where the name has something else.
+
+        A word that is not there at all may only not be recorded; and somebody's second forename is nothing
+        against a second surname.
+        """
+        part_of = {place: other.part for _, own, other in pairs for place in own.places}
+        beside = next(iter(part_of.values()), 0)
+        missing = defaultdict[int, float](float)
+        for place, word in enumerate(self._words):
+            beside = part_of.get(place, beside)
+            missing[beside] += 0.0 if place in part_of else weight(word)
+        parts = set(part_of.values())
+        strange = sum(each for part, each in enumerate(left) if part not in parts)
+        beside_it = sum(min(each, left[part]) for part, each in missing.items() if part in parts)
+        return min(sum(missing.values()), beside_it + strange)
+
+    def _best_pairs(self, others: Sequence[Span]) -> _Pairs:
+        """The likest words first, each used once."""
+        pairs = [(likeness, own, other) for other in others for likeness, own in self._like(other)]
         pairs.sort(key=lambda pair: -pair[0])
         best, used, covered = list[tuple[float, Span, Span]](), set[int](), set[int]()
         for pair in pairs:
@@ -72,54 +84,29 @@ class Fitting:
                 covered.update(other.places)
         return best
 
-
-def _are_comparable(own: Span, other: Span) -> bool:
-    """Two joined words are compared one by one as well; one is like a single word of about its length.
-
-    Articles are like articles only.
-    """
-    if not own.is_joined and not other.is_joined:
-        return own.word.is_particle == other.word.is_particle or _are_short(own.word, other.word)
-    if own.is_joined and other.is_joined:
-        return False
-    one, two = len(own.word.letters), len(other.word.letters)
-    return one < _LONGER * two and two < _LONGER * one
+    def _like(self, other: Span) -> Sequence[tuple[float, Span]]:
+        key = other.word, other.is_joined
+        found = self._known.get(key)
+        if found is None:
+            each = ((likeness_of(own, other), own) for own in self._spans if are_comparable(own, other))
+            found = self._known[key] = [like for like in each if like[0] >= LEAST]
+        return found
 
 
-def _turned(pairs: Sequence[tuple[float, Span, Span]]) -> int:
-    """How many neighbours in one part of the name were asked for the other way round."""
-    by_place = sorted((other.part, other.places[0], own.places[0]) for _, own, other in pairs)
-    return sum(one[0] == next_[0] and one[2] > next_[2] for one, next_ in pairwise(by_place))
-
-
-def _are_short(one: Word, other: Word) -> bool:
-    """Do is an article and a surname."""
-    return max(len(one.letters), len(other.letters)) <= _ARTICLE
-
-
-def _known(known: dict[Word, float], own: Span, other: Span) -> float:
-    found = known.get(other.word)
-    if found is None:
-        found = known[other.word] = _likeness(own.word, other.word)
-    if own.is_joined or other.is_joined:
-        return found * _JOINED if found >= _LEAST_JOINED else 0.0
+def _left(name: Name, covered: set[int]) -> Sequence[float]:
+    """How much of each part of a name nobody asked for."""
+    found: list[float] = []
+    first = 0
+    for part in name.parts:
+        places = range(first, first + len(part))
+        found.append(
+            sum(weight(word) for place, word in zip(places, part, strict=True) if place not in covered)
+        )
+        first += len(part)
     return found
 
 
-def _likeness(one: Word, other: Word) -> float:
-    """From 0 to 1, of two words."""
-    if one.letters == other.letters:
-        return 1.0
-    if are_one(one.letters, other.letters):
-        return _SAME_NAME
-    if one.bare or other.bare:
-        return _BARE * _best(one, other, skeletons)
-    if one.is_initial or other.is_initial:
-        return _INITIAL if one.letters[0] == other.letters[0] else 0.0
-    letters = Indel.normalized_similarity(one.letters, other.letters)
-    return _SOUND * _best(one, other, sounds) + _LETTERS * letters
-
-
-def _best(one: Word, other: Word, read: Callable[[Word], tuple[str, ...]]) -> float:
-    """Of the readings of both those that are likest."""
-    return max(Indel.normalized_similarity(mine, theirs) for mine in read(one) for theirs in read(other))
+def _turned(pairs: _Pairs) -> int:
+    """How many neighbours in one part of the name were asked for the other way round."""
+    by_place = sorted((other.part, other.places[0], own.places[0]) for _, own, other in pairs)
+    return sum(one[0] == next_[0] and one[2] > next_[2] for one, next_ in pairwise(by_place))

@@ -9,7 +9,7 @@ from bot.rules.naming.spans import Span, spans
 from bot.rules.naming.words import Word
 from storage.records.names import UNKNOWN, Named, NameKeys
 
-RULE = 1
+RULE = 2
 """Goes up with each change of what a word's keys are: every record is then read anew."""
 _TELLING, _SHORT = 2, 3
 """Consonants of a word that tell something without vowels, and so few that vowels tell more."""

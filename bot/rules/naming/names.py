@@ -1,5 +1,6 @@
 """Names as they are compared: that of a record in its parts, and that in a question as it was typed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from bot.rules.naming.words import Word, is_ideographic, joined, words
 
 FIELDS = ("family_name", "forename", "aliases")
 """What of a record's answers is searched; other people's names in it are not."""
+
+
+_ALIASES = re.compile(r"[,;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,8 @@ class Name:
 def of_answers(answers: Mapping[str, str]) -> tuple[Name, ...]:
     """Everything that somebody is called; an alias of one word goes with the forename, too."""
     family, forename = words(answers.get("family_name", "")), words(answers.get("forename", ""))
-    others = [words(alias) for alias in answers.get("aliases", "").replace(";", ",").split(",")]
     found: list[Sequence[tuple[Word, ...]]] = [(family, forename)]
+    others = map(words, _ALIASES.split(answers["aliases"])) if answers.get("aliases") else ()
     found += [(alias, forename) if len(alias) == 1 else (alias,) for alias in others if alias]
     return tuple(Name(tuple(part for part in each if part)) for each in found if any(each))
 

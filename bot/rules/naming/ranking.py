@@ -17,9 +17,11 @@ FIRST_YEAR = 2.0
 """What the very year of birth tells beside the keys of a name, as the logarithm of how few have it."""
 COMPARED = 300
 """Records whose names are compared letter by letter."""
+LEAST = 0.35
+"""What their keys weigh at least, as a share of those of the first: with less they share hardly a word."""
 SHOWN = 50
-_MOST_ROWS = 20_000
-"""Of the index, for one question."""
+_MOST_ROWS = 2 * COUNTED
+"""Of the index, for one question: two words of a name always narrow it together."""
 
 
 class Fit(StrEnum):

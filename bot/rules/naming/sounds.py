@@ -21,6 +21,7 @@ _EITHER = {
     "5": ("Ki", "i"),  # gi, ge before a vowel: Giorgos and Yiorgos, Sergio
     "6": ("KS", "S"),  # x before i or u: Maxim, Zongxian
     "7": ("NK", "K"),  # gg: Aggelidis, Ruggiero
+    "@": ("a", "i"),  # ai: Shaikh and Cheikh, Zaynab and Zeinab
     "8": ("S", "R", "i"),  # j of a Chinese or Korean syllable: Jung, or Rong in Wade-Giles
 }
 """Where a spelling has several sounds; a word is of one language, so each is read one way throughout."""
@@ -33,6 +34,7 @@ _RULES = tuple(
         (r"^mp", "p"), (r"^nt", "t"), (r"^gk", "k"),  # Greek at the beginning of a word
         (r"^eu(?!n)", "iP"), (r"^chr", "KR"), (r"^c(?=(ai|ao|an|ang|eng|ong|ui|un|uo)$)", "S"),
         (r"gu(?=[ei])", "K"), (r"gg(?=[eiy])", "7"), (r"g[ie](?=[aou])", "5"), (r"eo", "o"), (r"eu", "u"),
+        (r"(?<=[^aeiouy])a[iy](?=[^aeiouy])", "@"), (r"(?<![csz])hui", "hi"), (r"tzh(?=[aeiou])", "SK"),
         (r"(?<=[iu]e)h|(?<=[hsz]i)h(?![aeiouy])", ""),  # Hsueh, Chih
         (r"^ngh?(?=[aeiouy])|(?<=[aeiouy])ng(?=h[^aeiouy]|hs)", "N"), (r"gh|kh|ck|cq", "K"),
         (r"s?tz?sch|s?cht?sch|schtsch|shch|stch|dsch|tch|tsh|dzh|sch|sh|zh", "S"),
@@ -54,7 +56,7 @@ _TWICE = re.compile(r"([A-Z])\1+")
 _VOWEL = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def sounds(word: Word) -> tuple[str, ...]:
     """The ways in which it may be read, likeliest first."""
     heard = dict.fromkeys(
@@ -65,7 +67,7 @@ def sounds(word: Word) -> tuple[str, ...]:
     return tuple(heard)[:_MOST]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def skeletons(word: Word) -> tuple[str, ...]:
     """Its consonants only, as each reading has them."""
     return tuple(dict.fromkeys(skeleton(sound) for sound in sounds(word)))

@@ -32,7 +32,7 @@ def spans(parts: Sequence[Sequence[Word]]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _spans_of(part: tuple[Word, ...], number: int, first: int) -> list[Span]:
     return [_span(part, number, run, first) for run in _runs(part)]
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,9 +13,10 @@ PARTICLES = frozenset(
         *("al", "el", "ul", "il", "bin", "ben", "ibn", "bint", "abu", "abou"),
         *("de", "del", "della", "di", "da", "das", "do", "dos", "la", "las", "los"),
         *("van", "der", "den", "ten", "von", "zu"),
+        "thi",  # Says that a Vietnamese name is a woman's, as Văn (above) says that it is a man's.
     )
 )
-"""Articles and the like, which come and go between two spellings of a name."""
+"""Articles and the like, which come and go between two spellings of a name, and stand before one."""
 
 _SUN_LETTERS = re.compile(r"[aeu](d|n|r|s|t|z|sh)")
 """The Arabic article as it is spoken before such a letter: ar-Rahman, ash-Sharif."""
@@ -23,6 +24,11 @@ _SERVANT = re.compile(r"abd[aeiou]{0,2}[lrsnztd]?")
 """Abd, Abdul, Abdel, Abdur: the beginning of one name, whatever follows."""
 _SERVANT_OF = re.compile(r"abd[aeou]{1,2}(l|([rsnztd])(?=\2))(?=[a-z]{4})")
 _ALLAH = re.compile(r"abd[aeou]{1,2}l{1,2}ah?")
+_DIN = r"d(?:in|ine|een|ein|yn)"
+"""The end of Nur al-Din, Salah ad-Deen, Nour Eddine: one name with what stands before it."""
+_FAITH = re.compile(rf"(?:[aeiou][ld])?{_DIN}")
+_THE_FAITH = re.compile(rf"[aeiou][ld]{_DIN}")
+_OF_FAITH = re.compile(rf"(?<=[a-z]{{2}})[aeiou][ld]{_DIN}$")
 
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _ABJAD = re.compile(r"[\u0590-\u06ff]")
@@ -47,20 +53,20 @@ class Word(NamedTuple):
     """a to z, and đ."""
     bare: bool = False
     """Without most of its vowels."""
+    is_particle: bool = False
+    """An article or the like, before a name."""
 
     @property
     def is_initial(self) -> bool:
         return len(self.letters) == 1 and not self.bare
 
-    @property
-    def is_particle(self) -> bool:
-        return self.letters in PARTICLES
 
-
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a name, in the order in which they are written."""
-    return _compounds(tuple(_plain(text)))
+    found = _compounds(tuple(_plain(text)))
+    # At the end there is nothing that it could be the article of: Bin, Van and Do are names, too.
+    return (*(word._replace(is_particle=word.letters in PARTICLES) for word in found[:-1]), *found[-1:])
 
 
 def is_ideographic(text: str) -> bool:
@@ -78,7 +84,7 @@ def _plain(text: str) -> Iterator[Word]:
         yield from _of_chunk(chunk)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _of_chunk(chunk: str) -> tuple[Word, ...]:
     if is_ideographic(chunk):
         latin = anyascii(chunk[0].translate(_CHINESE_SURNAMES) + chunk[1:])
@@ -125,6 +131,16 @@ def _compounds(plain: tuple[Word, ...]) -> tuple[Word, ...]:
             found.append(Word(f"abd{last.letters}", last.bare))
         elif _ALLAH.fullmatch(letters):
             found.append(Word("abdallah"))
+        elif of_faith := _of_faith(found):
+            del found[-of_faith:]
+            found.append(Word(f"{letters}din", word.bare))
         else:
-            found.append(Word(_SERVANT_OF.sub("abd", letters), word.bare))
+            found.append(Word(_OF_FAITH.sub("din", _SERVANT_OF.sub("abd", letters)), word.bare))
     return tuple(reversed(found))
+
+
+def _of_faith(after: Sequence[Word]) -> int:
+    """How many of the words that follow, the next one last, make one name with what stands before them."""
+    if len(after) > 1 and after[-1].letters == "al" and _FAITH.fullmatch(after[-2].letters):
+        return 2
+    return 1 if after and _THE_FAITH.fullmatch(after[-1].letters) else 0
