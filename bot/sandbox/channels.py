@@ -19,6 +19,10 @@ class Channel:
     archived: bool = False
     direct_with: str | None = None
 
+    def shows_to(self, user: str) -> bool:
+        """Public channels are everybody's to look at; a private one and a DM only their members'."""
+        return user in self.members or not (self.private or self.direct_with)
+
     @property
     def event_name(self) -> str:
         """Which `message.*` subscription hears of this channel."""

@@ -105,9 +105,9 @@ class Workspace:
             return channel
 
     def visible_to(self, user: str) -> list[Channel]:
-        """The channels a person finds in their client: public ones and those they are in."""
+        """The channels a person finds in their client: public ones and those they are in, DMs too."""
         with self.lock:
-            return [each for each in self.channels.values() if user in each.members or not each.private]
+            return [each for each in self.channels.values() if each.shows_to(user)]
 
     # Messages
 

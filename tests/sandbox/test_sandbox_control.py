@@ -76,6 +76,17 @@ def test_the_direct_message_is_called_dm(desk: Desk) -> None:
     assert said["text"] == "Hello"
 
 
+def test_a_direct_message_of_another_person_is_not_there_to_be_read(desk: Desk) -> None:
+    since = get(desk.sandbox, "state", user="U1")["sequence"]
+    send(desk.sandbox, "message", user="U1", channel="dm", text="Between us")
+    send(desk.sandbox, "message", user="U1", channel="C1", text="To all")
+
+    refused = send(desk.sandbox, "message", user="U2", channel="D1", text="Hello?")
+    (told,) = read_events(desk.sandbox, "U2", 1, since=since)
+
+    assert (refused["status"], told["message"]["text"]) == (409, "To all")
+
+
 def test_a_button_is_clicked_and_a_select_chosen_by_their_ids(desk: Desk) -> None:
     menu = select("colour", option("Red", "red"))
     ts = card(desk, actions(button("Claim", "claim"), menu, block_id="row"))
