@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from bot.sandbox.api.front import WebApi
+from bot.sandbox.api.uploading import Uploading
 from bot.sandbox.refusals import Refused
 from bot.sandbox.slack import Slack
 from bot.sandbox.wires import Wires
@@ -39,6 +40,7 @@ def make_app(slack: Slack, wires: Wires, control: list[BaseRoute]) -> Starlette:
         routes=[
             Route("/api/{method}", web_api.respond, methods=["GET", "POST"]),
             Route("/response/{key}", respond, methods=["POST"]),
+            Route("/upload/v1/{key}", Uploading(slack, wires).respond, methods=["POST"]),
             Route("/clock", clock),
             WebSocketRoute("/link", link),
             WebSocketRoute("/link/", link),

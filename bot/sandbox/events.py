@@ -49,10 +49,6 @@ class Events:
             event["view"] = home.as_json(self._slack.workspace.identity)
         self._announce("app_home_opened", event)
 
-    def file_shared(self, user: str, channel: Channel, file_id: str) -> None:
-        event = {"channel_id": channel.id, "file_id": file_id, "user_id": user, "file": {"id": file_id}}
-        self._announce("file_shared", event, channel)
-
     def tokens_revoked(self) -> None:
         bot = self._slack.workspace.identity.bot_user_id
         self._announce("tokens_revoked", {"tokens": {"oauth": [], "bot": [bot]}})
@@ -85,6 +81,12 @@ class Events:
         if f"<@{bot}>" in message.text and message.user != bot and not channel.direct_with:
             mention = {key: value for key, value in event.items() if key != "channel_type"}
             self._announce("app_mention", mention | {"type": "app_mention"}, channel)
+        for file in message.files:
+            self._file_shared(message.user, channel, file["id"])
+
+    def _file_shared(self, user: str, channel: Channel, file_id: str) -> None:
+        event = {"channel_id": channel.id, "file_id": file_id, "user_id": user, "file": {"id": file_id}}
+        self._announce("file_shared", event, channel)
 
     def _rewritten(self, message: Message, before: Message, channel: Channel) -> None:
         changed = {"message": message.as_json(), "previous_message": before.as_json()}

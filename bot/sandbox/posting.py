@@ -30,23 +30,24 @@ def checked(workspace: Workspace, content: Content) -> Content:
         raise Refused("no_text")
     if len(content.text) > TEXT_LIMIT:
         raise Refused("msg_too_long")
-    if content.blocks:
-        _check(list(content.blocks))
-        if not content.text.strip():
-            workspace.violate(
-                Kind.MISSING_TEXT, "Blocks without a top-level text are silent to a screen reader."
-            )
+    blocks = checked_blocks(workspace, content.blocks)
+    if blocks and not content.text.strip():
+        workspace.violate(Kind.MISSING_TEXT, "Blocks without a top-level text are silent to a screen reader.")
     if len(content.text) > ADVISED_TEXT:
         workspace.violate(Kind.LIMIT_BROKEN, f"A text of {len(content.text)} characters may be split.")
-    return replace(content, blocks=tuple(named(list(content.blocks), workspace.ids.short)))
+    return replace(content, blocks=blocks)
 
 
-def _check(blocks: list[Json]) -> None:
-    if text_length(blocks) > MESSAGE_TEXT_LIMIT:
+def checked_blocks(workspace: Workspace, blocks: tuple[Json, ...]) -> tuple[Json, ...]:
+    """The blocks with their ids filled in. Raises Refused: msg_blocks_too_long, invalid_blocks."""
+    if not blocks:
+        return ()
+    if text_length(list(blocks)) > MESSAGE_TEXT_LIMIT:
         raise Refused("msg_blocks_too_long")
-    if problems := check_message(blocks):
+    if problems := check_message(list(blocks)):
         complaints = [f"[ERROR] {each.message} [json-pointer:/blocks{each.pointer}]" for each in problems]
         raise Refused("invalid_blocks", messages=complaints)
+    return tuple(named(list(blocks), workspace.ids.short))
 
 
 def block_list(blocks: object) -> tuple[Json, ...]:
@@ -75,6 +76,7 @@ def by_bot(
     channel: str,
     ephemeral_to: str | None = None,
     thread_ts: str | None = None,
+    files: tuple[Json, ...] = (),
 ) -> Message:
     """Post content that was checked, as the app's bot."""
     who = workspace.identity
@@ -91,6 +93,8 @@ def by_bot(
                 blocks=content.blocks,
                 attachments=content.attachments,
                 metadata=content.metadata,
+                files=files,
+                subtype="file_share" if files else None,
                 ephemeral_to=ephemeral_to,
                 thread_ts=thread_ts,
             )

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from bot.sandbox.clock import real_seconds
 from bot.sandbox.messages import Message
+from bot.sandbox.refusals import NotOnScreen
 from bot.sandbox.slack import Slack
 from bot.sandbox.views import View
 
@@ -28,6 +29,13 @@ class Reading:
     def ephemerals(self, user: str) -> list[Message]:
         """What only this person sees, in any channel."""
         return self._slack.workspace.ephemerals(user)
+
+    def file(self, message: Message) -> bytes:
+        """What is in the one file that the bot uploaded with this message. Raises NotOnScreen without one."""
+        contents = [self._slack.uploads.content(each["id"]) for each in message.files]
+        if len(contents) != 1 or contents[0] is None:
+            raise NotOnScreen(f"Not one uploaded file, but {[each['name'] for each in message.files]}.")
+        return contents[0]
 
     def view(self, user: str) -> View | None:
         """The modal on top."""
@@ -83,4 +91,5 @@ class Reading:
 
 def _line(where: str, message: Message) -> str:
     buttons = f" [{'] ['.join(message.buttons)}]" if message.buttons else ""
-    return f"{where} {message.ts} {message.user}: {message.plain!r}{buttons}"
+    files = "".join(f" ({each['name']})" for each in message.files)
+    return f"{where} {message.ts} {message.user}: {message.plain!r}{buttons}{files}"

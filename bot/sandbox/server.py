@@ -21,6 +21,7 @@ from bot.sandbox.shapes import Json
 from bot.sandbox.slack import Slack
 from bot.sandbox.sockets import Sockets
 from bot.sandbox.triggers import Triggers
+from bot.sandbox.uploads import Uploads
 from bot.sandbox.violations import Violation
 from bot.sandbox.wires import Wires
 from bot.sandbox.workspace import Workspace
@@ -44,6 +45,7 @@ class Sandbox(Actions):
         self.requests = self._slack.requests
         self.sockets.base = f"ws://{HOST}:{self._server.port}/link/"
         self._slack.response_urls.base = f"{self.url}/response/"
+        self._slack.uploads.base = self.url
         self.http: HttpBot | None = None
 
     def start(self) -> None:
@@ -129,6 +131,7 @@ def _assemble(manifest: Json, clock: VirtualClock, faults: Faults, *, rates: boo
         modals=Modals(workspace),
         triggers=Triggers(workspace),
         response_urls=ResponseUrls(workspace),
+        uploads=Uploads(workspace),
         faults=faults,
         limits=Limits(clock, enabled=rates),
         requests=Requests(),

@@ -10,6 +10,7 @@ from bot.sandbox.requests import Requests
 from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.sockets import Sockets
 from bot.sandbox.triggers import Triggers
+from bot.sandbox.uploads import Uploads
 from bot.sandbox.workspace import Workspace
 
 
@@ -19,6 +20,7 @@ class Slack:
     modals: Modals
     triggers: Triggers
     response_urls: ResponseUrls
+    uploads: Uploads
     faults: Faults
     limits: Limits
     requests: Requests
@@ -31,6 +33,7 @@ class Slack:
         self.modals.clear()
         self.triggers.clear()
         self.response_urls.clear()
+        self.uploads.clear()
         self.faults.clear()
         self.limits.clear()
         self.requests.clear()

@@ -14,8 +14,15 @@ from tests.sandbox.shapes import home, section
 
 # Slack's documentation names these elsewhere than in its table of errors.
 _KNOWN_ELSEWHERE = {"invalid_json", "json_not_object", "msg_too_long"}
-# These need another token, a trigger or an open view, which tests of their own have.
-_TRIED_ELSEWHERE = {"apps.connections.open", "blocks.validate", "views.open", "views.push", "views.update"}
+# These need another token, a trigger, a file's bytes or an open view, which tests of their own have.
+_TRIED_ELSEWHERE = {
+    "apps.connections.open",
+    "blocks.validate",
+    "files.completeUploadExternal",
+    "views.open",
+    "views.push",
+    "views.update",
+}
 _REFUSED = re.compile(r'Refused\(\s*"(\w+)"')
 
 
@@ -50,6 +57,7 @@ def arguments(desk: Desk, method: str) -> dict[str, Any]:
         "conversations.members": {"channel": "C1"},
         "conversations.open": {"users": "U1"},
         "conversations.replies": {"channel": "C1", "ts": ts},
+        "files.getUploadURLExternal": {"filename": "list.csv", "length": 3},
         "reactions.add": {"channel": "C1", "timestamp": ts, "name": "eyes"},
         "usergroups.users.list": {"usergroup": "S1"},
         "users.info": {"user": "U1"},

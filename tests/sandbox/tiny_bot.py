@@ -38,6 +38,7 @@ MANIFEST: dict[str, Any] = {
                 "chat:write",
                 "commands",
                 "dnd:read",
+                "files:write",
                 "groups:history",
                 "groups:read",
                 "im:history",

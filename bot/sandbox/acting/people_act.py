@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.sandbox.acting import clicks, commands, forms, quieting, shortcuts, talking
 from bot.sandbox.acting.outcome import Outcome
-from bot.sandbox.acting.payloads import actor, place
+from bot.sandbox.acting.payloads import actor
 from bot.sandbox.acting.screens import Target
 from bot.sandbox.acting.suggestions import suggestions
 from bot.sandbox.elements import offered_options
@@ -89,9 +89,9 @@ class PeopleAct:
         return Outcome(acked=True, message=said, views=tuple(self._slack.modals.stack(user)))
 
     def share_file(self, user: str, channel: str | None, name: str = "photo.jpg", text: str = "") -> Outcome:
+        """Attach a file. It has a name and no contents: only the bot's uploads have those."""
         file = talking.file_object(self._slack, user, name)
         said = talking.write(self._slack, user, channel, text, thread_ts=None, file=file)
-        self._events.file_shared(user, place(self._slack, user, channel), file["id"])
         return Outcome(acked=True, message=said, views=tuple(self._slack.modals.stack(user)))
 
     def do_not_disturb(self, user: str, *, minutes: float | None) -> Outcome:

@@ -37,7 +37,7 @@ def write(
 
 
 def file_object(slack: Slack, user: str, name: str) -> Json:
-    """A shared file as events name it; the sandbox holds no bytes."""
+    """A shared file as events name it. Nothing here reads what people attach, so it has no bytes."""
     return {"id": slack.workspace.ids.new("F"), "name": name, "title": name, "user": user, "mode": "hosted"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.api import app, chat, conversations, dnd, users, views
+from bot.sandbox.api import app, chat, conversations, dnd, files, users, views
 from bot.sandbox.api.call import Call
 from bot.sandbox.shapes import Json
 from bot.sandbox.slack import Slack
@@ -26,6 +26,8 @@ ANSWERS: Mapping[str, Callable[[Slack, Call], Json]] = {
     "conversations.open": conversations.open_direct,
     "conversations.replies": conversations.replies,
     "dnd.info": dnd.info,
+    "files.completeUploadExternal": files.complete_upload,
+    "files.getUploadURLExternal": files.get_upload_url,
     "reactions.add": app.add_reaction,
     "team.info": app.team_info,
     "usergroups.list": users.groups,

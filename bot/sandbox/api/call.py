@@ -28,7 +28,8 @@ class Call:
 
     @property
     def channel(self) -> str | None:
-        return self.text("channel") or None
+        """The one that the call is about, by whichever name the method has for it."""
+        return self.text("channel") or self.text("channel_id") or None
 
     def text(self, name: str) -> str:
         value = self.arguments.get(name)

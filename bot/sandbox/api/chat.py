@@ -1,8 +1,7 @@
 """chat.*: post, update, delete, whisper, link."""
 
 from bot.sandbox.api.call import Call
-from bot.sandbox.api.conversing import addressed, channel_for
-from bot.sandbox.channels import Channel
+from bot.sandbox.api.conversing import addressed, channel_for, open_to_bot
 from bot.sandbox.messages import Message
 from bot.sandbox.posting import Content, block_list, by_bot, checked, rewritten
 from bot.sandbox.refusals import Refused
@@ -15,7 +14,7 @@ METADATA_KEYS = {"event_type", "event_payload"}
 
 
 def post_message(slack: Slack, call: Call) -> Json:
-    channel = _open_to_bot(slack, addressed(slack, call))
+    channel = open_to_bot(slack, addressed(slack, call))
     thread_ts = call.text("thread_ts") or None
     if thread_ts and slack.workspace.find(channel.id, thread_ts) is None:
         raise Refused("cannot_reply_to_message")
@@ -42,7 +41,7 @@ def delete(slack: Slack, call: Call) -> Json:
 
 
 def post_ephemeral(slack: Slack, call: Call) -> Json:
-    channel = _open_to_bot(slack, channel_for(slack, call))
+    channel = open_to_bot(slack, channel_for(slack, call))
     user = call.text("user")
     if user not in channel.members:
         raise Refused("user_not_in_channel")
@@ -64,15 +63,6 @@ def get_permalink(slack: Slack, call: Call) -> Json:
     domain = slack.workspace.identity.team_domain
     link = f"https://{domain}.slack.com/archives/{channel.id}/p{ts.replace('.', '')}"
     return {"channel": channel.id, "permalink": link}
-
-
-def _open_to_bot(slack: Slack, channel: Channel) -> Channel:
-    if channel.archived:
-        raise Refused("is_archived")
-    if slack.workspace.identity.bot_user_id not in channel.members:
-        slack.workspace.violate(Kind.NOT_A_MEMBER, f"The bot wrote to {channel.id}, which it is not in.")
-        raise Refused("not_in_channel")
-    return channel
 
 
 def _own(slack: Slack, call: Call, *, refusal: str) -> Message:

@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 from bot.sandbox.actions import Actions
 from bot.sandbox.control.directing import Directing
 from bot.sandbox.control.doing import Doing
+from bot.sandbox.control.downloads import Downloads
 from bot.sandbox.control.endpoints import acting, reading
 from bot.sandbox.control.looking import Looking
 from bot.sandbox.control.stream import Stream
@@ -24,6 +25,7 @@ def control_routes(slack: Slack, actions: Actions) -> list[BaseRoute]:
         Route("/", _index),
         Mount("/static", StaticFiles(directory=PAGE)),
         Route("/control/events", Stream(slack).respond),
+        Route("/files-pri/{file}/{name:path}", Downloads(slack).respond),
         *(
             reading(f"/control/{verb.__name__}", verb)
             for verb in (

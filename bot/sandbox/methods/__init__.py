@@ -6,6 +6,7 @@ from types import MappingProxyType
 from bot.sandbox.methods.chat import CHAT
 from bot.sandbox.methods.connection import CONNECTION
 from bot.sandbox.methods.conversations import CONVERSATIONS
+from bot.sandbox.methods.files import FILES
 from bot.sandbox.methods.kinds import KINDS
 from bot.sandbox.methods.model import Argument, Method
 from bot.sandbox.methods.people import PEOPLE
@@ -14,7 +15,7 @@ from bot.sandbox.methods.views import VIEWS
 __all__ = ["COMMON_ERRORS", "METHODS", "Argument", "Method", "check_arguments"]
 
 METHODS: Mapping[str, Method] = MappingProxyType(
-    {method.name: method for method in (*CONNECTION, *CHAT, *CONVERSATIONS, *PEOPLE, *VIEWS)}
+    {method.name: method for method in (*CONNECTION, *CHAT, *CONVERSATIONS, *FILES, *PEOPLE, *VIEWS)}
 )
 
 # What any method may answer beside its own errors.
