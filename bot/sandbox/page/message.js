@@ -6,6 +6,7 @@ import { drawBlocks } from "./blocks.js";
 import { clockTime, fromTs, fullTime } from "./dates.js";
 import { classes, h } from "./dom.js";
 import { draftOf } from "./drafts.js";
+import { drawFiles } from "./files.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menus.js";
 import { emojiText } from "./mentions.js";
@@ -31,7 +32,7 @@ export function drawMessage(message, { compact = false, inThread = false } = {})
       message.ephemeral && h("div", { class: "only-you" }, icon("eye"), "Only visible to you"),
       !compact && byline(message),
       content(message),
-      fileNames(message),
+      drawFiles(message),
       reactionRow(message),
       !inThread && threadLine(message),
     ),
@@ -67,13 +68,6 @@ function content(message) {
   const draft = draftOf(`message:${store.me}:${message.channel}:${message.ts}`, message.blocks);
   const base = { target: messageTarget(message), draft };
   return h("div", {}, drawBlocks(message.blocks, base), edited);
-}
-
-/** Files are named, never opened: this workspace keeps no contents. */
-function fileNames({ files = [] }) {
-  if (!files.length) return null;
-  const names = files.map((file) => h("span", { class: "picture" }, `File: ${file.title ?? file.name}`));
-  return h("div", { class: "attached" }, names);
 }
 
 function reactionRow({ reactions = [] }) {
