@@ -17,6 +17,7 @@ SCOPES: Mapping[str, str] = {
     "channels:read": "doctor: is the bot a member of its channels",
     "groups:read": "the same for private channels",
     "dnd:read": "whether somebody who is paged can notice it",
+    "files:write": "lists as CSV files, sent to those who may read them",
     "users:read": "who is a guest, an outsider or gone",
 }
 
