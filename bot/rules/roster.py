@@ -1,17 +1,18 @@
-"""The roster: who has the desk at a moment, until when, and who comes next."""
+"""Who has the desk now and until when, and who comes next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.rules.errors import InvalidForm
+from bot.rules.rota import layers
+from bot.rules.rota.layers import Roster
 from storage.records.people import PersonId
-from storage.records.roster import Shift
+from storage.records.roster import Tier
 
 USUAL_SHIFT = timedelta(hours=8)
 LONGEST_SHIFT = timedelta(hours=24)
 AHEAD = timedelta(days=14)
-"""How far ahead the next person is looked for."""
+"""How far ahead the next person is looked for at least; of a rotation, its next change as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,25 +21,31 @@ class Outlook:
     until: datetime | None
     next_person: PersonId | None
     next_from: datetime | None
+    gone: PersonId | None = None
+    """Whom the roster names now, though they cannot answer and nobody has the desk."""
+    second: PersonId | None = None
+    """Who stands behind them now."""
 
 
-def on_duty(shifts: Sequence[Shift], moment: datetime) -> PersonId | None:
-    """Who has the desk then: of shifts that overlap, the one entered later counts."""
-    running = [shift for shift in shifts if shift.starts_at <= moment < shift.ends_at]
-    return max(running, key=lambda shift: (shift.entered_at, shift.id)).person if running else None
-
-
-def outlook(shifts: Sequence[Shift], now: datetime) -> Outlook:
+def outlook(roster: Roster, now: datetime) -> Outlook:
     """Who has the desk now and until when, and the next other person who gets it."""
-    holder = on_duty(shifts, now)
-    changes = sorted(
-        {moment for shift in shifts for moment in (shift.starts_at, shift.ends_at) if moment > now}
+    ahead = layers.by_person(layers.spells(roster, now, now + looked_ahead(roster)))
+    holder, later = ahead[0], ahead[1:]
+    following = next((each for each in later if each.person not in {None, holder.person}), None)
+    behind = layers.who(roster, now, Tier.SECOND)
+    return Outlook(
+        on_duty=holder.person,
+        until=holder.ends_at if holder.person and later else None,
+        next_person=following.person if following else None,
+        next_from=following.starts_at if following else None,
+        gone=None if holder.person else holder.gone,
+        second=behind.person if behind else None,
     )
-    held = [(moment, on_duty(shifts, moment)) for moment in changes]
-    until = next((moment for moment, person in held if person != holder), None) if holder else None
-    following = ((moment, person) for moment, person in held if person not in {None, holder})
-    next_from, next_person = next(following, (None, None))
-    return Outlook(on_duty=holder, until=until, next_person=next_person, next_from=next_from)
+
+
+def looked_ahead(roster: Roster) -> timedelta:
+    """So far that the next change of each rotation lies in it, and the end of each shift that has begun."""
+    return max([AHEAD, *(timedelta(days=each.days + 1) for each in roster.rotations)])
 
 
 def shift_end(now: datetime, hours: float | None, next_from: datetime | None) -> datetime:

@@ -1,12 +1,18 @@
 """Who has the desk, until when, and who comes next."""
 
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from bot.rules.errors import InvalidForm
 from bot.rules.roster import Outlook, outlook, shift_end
-from storage.records.people import Actor, PersonId
-from storage.records.roster import Shift
+from bot.rules.rota.layers import Roster
+from storage.records.people import SYSTEM, Actor, PersonId
+from storage.records.roster import Rotation, Shift, Tier
 from tests.rules.examples import ADA, BORIS, NOW, after
+
+ZONE = ZoneInfo("America/New_York")
 
 
 def _shift(person: PersonId, starts: float, ends: float, entered: float = -100) -> Shift:
@@ -63,7 +69,38 @@ def _outlook(
     ],
 )
 def test_the_outlook_of_the_roster(shifts: list[Shift], expected: Outlook) -> None:
-    assert outlook(shifts, NOW) == expected
+    assert outlook(Roster(zone=ZONE, shifts=tuple(shifts)), NOW) == expected
+
+
+def test_a_rotation_says_who_is_next_however_long_its_turns_are() -> None:
+    local = NOW.astimezone(ZONE)
+    monthly = Rotation(
+        id="R",
+        tier=Tier.FIRST,
+        people=(ADA, BORIS),
+        starts_on=local.date(),
+        handover_at=time(0, 0),
+        days=28,
+        entered_at=NOW,
+        entered_by=SYSTEM,
+    )
+    behind = Rotation(
+        id="B",
+        tier=Tier.SECOND,
+        people=(BORIS,),
+        starts_on=date(2026, 1, 1),
+        handover_at=time(8, 0),
+        days=1,
+        entered_at=NOW,
+        entered_by=SYSTEM,
+    )
+
+    found = outlook(Roster(zone=ZONE, rotations=(monthly, behind)), NOW)
+
+    assert (found.on_duty, found.next_person, found.second) == (ADA, BORIS, BORIS)
+    assert found.until == found.next_from
+    assert found.until is not None
+    assert (found.until.astimezone(ZONE).date() - local.date()).days == 28
 
 
 @pytest.mark.parametrize(
