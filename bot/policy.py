@@ -19,6 +19,7 @@ from bot.rules.policy import (
     ReachWaits,
     RequestLimits,
     Retention,
+    RosterLimits,
     WatchLimits,
 )
 from storage.records.escalations import Rung
@@ -35,7 +36,9 @@ MOST_REPEATS = 5
 PER_PRIORITY = frozenset({"ladder"})
 """Parts of which an operator's file may replace one priority and leave the others."""
 _PLAIN_WHO = (Rung.ON_DUTY, Rung.NEXT, Rung.CHANNEL)
-Durations = TypeVar("Durations", NoticeLimits, ReachWaits, RequestLimits, Retention, WatchLimits)
+Durations = TypeVar(
+    "Durations", NoticeLimits, ReachWaits, RequestLimits, Retention, RosterLimits, WatchLimits
+)
 
 
 def load(path: Path | None = None) -> Policy:
@@ -120,6 +123,7 @@ def _policy(read: Mapping[str, Any]) -> Policy:
         quiet=Quiet(begins=quiet.clock("from"), ends=quiet.clock("to")),
         ladders=_ladders(Part(read["ladder"], "ladder")),
         pages=_pages(Part(read["pages"], "pages")),
+        roster=_durations(RosterLimits, Part(read["roster"], "roster")),
         reach=_durations(ReachWaits, Part(read["reach"], "reach")),
         watch=_durations(WatchLimits, Part(read["watch"], "watch")),
         text_limit=limits.count("text", at_most=3000),

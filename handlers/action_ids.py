@@ -42,6 +42,20 @@ ADDED_ANSWERS = re.compile(r"^added:answer:[a-z_]+$")
 DRAFT_RESUME = re.compile(r"^draft:resume:\d+$")
 DRAFT_DISCARD = re.compile(r"^draft:discard:\d+$")
 HOME_NEXT = "home:next"
+
+HANDOVER_ACKNOWLEDGE = "handover:acknowledge"
+HANDOVER_SHOW = "handover:show"
+ROSTER_TAKE = "roster:take"
+ROSTER_SCHEDULE = "roster:schedule"
+ROSTER_OVERRIDE = "roster:override"
+ROSTER_REMOVE = re.compile(r"^roster:remove:\d+$")
+ROSTER_SWAP = "roster:swap"
+ROSTER_CHANGE = "roster:change"
+"""*Change*, from the preview back to the form."""
+ROSTER_END = "roster:end"
+SWAP_ACCEPT = "swap:accept"
+SWAP_DECLINE = "swap:decline"
+SWAP_WITHDRAW = "swap:withdraw"
 ALERT_ACKNOWLEDGE = "alert:acknowledge"
 SHOW_NAME = "request:name"
 NOTICE_NAME = "notice:name"
@@ -185,3 +199,8 @@ def escalate(kind: RecordKind) -> str:
 def read_kind(action_id: str) -> RecordKind:
     """The kind of record that an id made here speaks of."""
     return RecordKind(action_id.split(":")[1])
+
+
+def roster_remove(row: int) -> str:
+    """*Take out*, of an override in a list."""
+    return f"roster:remove:{row}"

@@ -35,6 +35,7 @@ from handlers.monitoring import Monitoring
 from handlers.notice_intake import NoticeIntake
 from handlers.notices import Notices
 from handlers.oncall import OnCall
+from handlers.planning import Planning
 from handlers.registry import Countries
 from handlers.registry_agencies import Agencies
 from handlers.registry_terms import Terms
@@ -222,6 +223,7 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
         Search(desk, words),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),
+        Planning(desk, words, modals),
         Countries(desk, words, modals, new_id),
         Agencies(desk, words, modals, new_id),
         Terms(desk, words, modals),

@@ -53,7 +53,9 @@ COMMANDS = (
         usage_hint="[LR-2026-00042] [what the officer must know]",
     ),
     SlashCommand(
-        command="/oncall", description="See who has the desk, or take it", usage_hint="[take | help]"
+        command="/oncall",
+        description="See who has the desk, or take it",
+        usage_hint="[take | handover | schedule | override | swap | help]",
     ),
 )
 MESSAGE_SHORTCUT = Shortcut(

@@ -13,12 +13,14 @@ from handlers.views import (
     alarms,
     announcements,
     cards,
+    handover,
     home,
     notice_timeline,
     own,
     own_notice,
     pages,
     storms,
+    swaps,
     timeline,
 )
 from handlers.views.blocks import Message, View, ours, section
@@ -30,6 +32,7 @@ from storage.records.announcements import (
     RecordOverdue,
     Surface,
     SurfaceKind,
+    person_of,
 )
 from storage.records.escalations import EscalationId
 from storage.records.notices import NoticeId
@@ -64,6 +67,8 @@ class Rendering:
             SurfaceKind.PAGE_EVERYONE: self._alarm,
             SurfaceKind.PAGE_GROUP: self._alarm,
             SurfaceKind.PAGE_NOBODY: self._alarm,
+            SurfaceKind.HANDOVER: self._handover,
+            SurfaceKind.SWAP: self._swap,
             SurfaceKind.HOME: self._home,
         }
 
@@ -120,6 +125,13 @@ class Rendering:
         facts = [(each, self._facts(each)) for each in surfaces]
         wanted = [found for each, found in facts if kind is SurfaceKind.PAGE or alarms.is_wanted(each, found)]
         return storms.message(kind, wanted, self._words) if wanted else None
+
+    def _handover(self, surface: Surface) -> Shown:
+        found = _there(self._desk.handovers.get(surface.record_id))
+        return handover.message(found, self._words, reader=person_of(surface.place))
+
+    def _swap(self, surface: Surface) -> Shown:
+        return swaps.offer(_there(self._desk.swaps.facts(surface.record_id)), self._words)
 
     def _late(self, surface: Surface) -> PageFacts:
         """A page that Slack took long after it was to be shown says so for good."""

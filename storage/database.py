@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from storage.agencies import AgencyStore
 from storage.alerts import AlertStore
 from storage.audit import AuditStore
+from storage.calendars import CalendarStore
 from storage.countries import CountryStore
 from storage.disclosures import DisclosureStore
 from storage.drafts import DraftStore
@@ -20,6 +21,7 @@ from storage.engine import make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
 from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failures_named
+from storage.handovers import HandoverStore
 from storage.links import LinkStore
 from storage.names import NameStore
 from storage.notices import NoticeStore
@@ -50,6 +52,8 @@ class Stores:
     events: EventStore
     escalations: EscalationStore
     roster: RosterStore
+    handovers: HandoverStore
+    calendars: CalendarStore
     people: PeopleStore
     agencies: AgencyStore
     countries: CountryStore
@@ -80,6 +84,8 @@ def _stores(connection: Connection) -> Stores:
         events=EventStore(connection),
         escalations=EscalationStore(connection),
         roster=RosterStore(connection),
+        handovers=HandoverStore(connection),
+        calendars=CalendarStore(connection),
         people=PeopleStore(connection),
         agencies=AgencyStore(connection),
         countries=CountryStore(connection),

@@ -55,6 +55,11 @@ class ReminderStore:
         )
         return [fact_of(Reminder, row) for row in rows]
 
+    def is_roster_due(self, now: datetime) -> bool:
+        """Whether something is due that is of no record."""
+        due = _is(Stage.SAID) & (reminders.c.due_at <= now) & reminders.c.record_kind.is_(None)
+        return self._connection.execute(select(reminders.c.id).where(due).limit(1)).first() is not None
+
     def next_due(self) -> datetime | None:
         """When something is to be said by itself."""
         earliest: datetime | None = self._connection.execute(

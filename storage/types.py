@@ -1,7 +1,7 @@
-"""Column types: moments in UTC that sort, words of an enum, and small facts as JSON."""
+"""Column types: moments in UTC that sort, days, times of day, words of an enum, small facts as JSON."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -42,6 +42,32 @@ class Moment(TypeDecorator[datetime]):
             return None
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
         return moment.astimezone(UTC)
+
+
+class Day(TypeDecorator[date]):
+    """A day of the calendar, as text that sorts."""
+
+    impl = String(10)
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy names it.
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:  # noqa: ARG002  # SQLAlchemy names it.
+        return None if value is None else date.fromisoformat(value)
+
+
+class TimeOfDay(TypeDecorator[time]):
+    """A time by the clock on the wall, to the minute, as text that sorts."""
+
+    impl = String(5)
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy names it.
+        return None if value is None else value.isoformat(timespec="minutes")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> time | None:  # noqa: ARG002  # SQLAlchemy names it.
+        return None if value is None else time.fromisoformat(value)
 
 
 class Word(TypeDecorator[StrEnum]):

@@ -98,22 +98,11 @@ reaches = Table(
 _still_to_reach = reaches.c.ended_at.is_(None)
 Index("reaches_due", reaches.c.due_at, sqlite_where=_still_to_reach, postgresql_where=_still_to_reach)
 
-shifts = Table(
-    "shifts",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("starts_at", Moment, nullable=False, index=True),
-    Column("ends_at", Moment, nullable=False, index=True),
-    Column("entered_at", Moment, nullable=False),
-    Column("entered_by", Text, nullable=False),
-)
-
 reminders = Table(
     "reminders",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("record_kind", Word(RecordKind), nullable=False),
+    Column("record_kind", Word(RecordKind)),
     Column("record_id", Text, nullable=False),
     Column("rule", Word(ReminderRule), nullable=False),
     Column("state", Text, nullable=False),

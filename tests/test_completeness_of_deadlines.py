@@ -22,6 +22,9 @@ NOT_DEADLINES = {
     ReminderRule.SNOOZED,
     ReminderRule.CRITICAL,
     ReminderRule.ALERT,
+    ReminderRule.CHANGE,
+    ReminderRule.ROSTER,
+    ReminderRule.HANDOVER,
 }
 THEN = {Then.SUPERVISOR: "then the supervisors", Then.ONCALL: "then whoever is on call"}
 LISTED = {ReminderRule.HYGIENE}

@@ -10,6 +10,7 @@ from bot.desk.due import Due
 from bot.desk.escalations import Escalations
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
+from bot.desk.handovers import Handovers
 from bot.desk.home import Home
 from bot.desk.name_keys import NameReading
 from bot.desk.names import Names
@@ -25,6 +26,7 @@ from bot.desk.reminders import Reminders
 from bot.desk.requests import Requests
 from bot.desk.roster import Roster
 from bot.desk.search import Search
+from bot.desk.swapping import Swaps
 from storage.records.people import Person, PersonId
 
 
@@ -41,6 +43,8 @@ class Desk:
     due: Due
     escalations: Escalations
     roster: Roster
+    swaps: Swaps
+    handovers: Handovers
     contacts: Contacts
     registry: Registry
     registry_edits: RegistryEdits
@@ -80,6 +84,8 @@ def build(ground: Ground) -> Desk:
         due=Due(ground),
         escalations=Escalations(ground),
         roster=Roster(ground),
+        swaps=Swaps(ground),
+        handovers=Handovers(ground),
         contacts=Contacts(ground),
         registry=Registry(ground),
         registry_edits=RegistryEdits(ground),

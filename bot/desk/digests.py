@@ -9,6 +9,7 @@ from bot.desk.transaction import Transaction
 from bot.rules import digest, notice_states, reminders
 from bot.rules.digest import Readers
 from bot.rules.hours import last_at
+from bot.rules.records import kind_of
 from storage.records.announcements import DailyDigest, DigestPart, DigestRow, Place
 from storage.records.notices import NoticeState
 from storage.records.outbox import Lane
@@ -96,7 +97,7 @@ def _reminded(tx: Transaction) -> Iterator[tuple[DueItem, Reminder]]:
 def _item(record: lookup.Record, reminder: Reminder) -> DueItem:
     over = reminder.rule is ReminderRule.RETENTION
     return DueItem(
-        record_kind=reminder.record_kind,
+        record_kind=kind_of(record),
         record_id=record.id,
         reference=record.reference,
         state=record.state,

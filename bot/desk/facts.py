@@ -224,6 +224,8 @@ class OnCall:
     next_from: datetime | None
     gone: PersonId | None = None
     """Whom the roster names now though they cannot answer, so that nobody is on duty."""
+    second: PersonId | None = None
+    """Who stands behind whoever is on duty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.desk.changing import changing
 from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
+from bot.rules import permissions
 from bot.rules.errors import DeskError
 from bot.rules.permissions import Act
 from storage.records.announcements import FilesRefused, direct
@@ -24,16 +26,18 @@ class People:
         self, *, person_id: PersonId, outside: bool, deactivated: bool, is_bot: bool, timezone: str
     ) -> Person:
         """Keeps what Slack told of somebody; role and agency are the desk's own and stay."""
-        with self._ground.database.transaction() as stores:
+        with self._ground.transaction(SYSTEM, "people.learn", person_id, wakes=False) as tx:
             person = replace(
-                stores.people.hold(person_id) or Person(id=person_id),
+                tx.stores.people.hold(person_id) or Person(id=person_id),
                 outside=outside,
                 deactivated=deactivated,
                 is_bot=is_bot,
                 timezone=timezone,
-                checked_at=self._ground.clock.now(),
+                checked_at=tx.now,
             )
-            stores.people.save(person)
+            changed = _save(tx, person)
+        if changed:
+            self._ground.wake.soon()
         return person
 
     def grant(self, person_id: PersonId, role: Role, *, by: Actor) -> Person:
@@ -108,7 +112,17 @@ def _person(tx: Transaction, person_id: PersonId) -> Person:
 
 
 def _changed(tx: Transaction, person: Person, *fields: str) -> Person:
-    tx.stores.people.save(person)
+    _save(tx, person)
     tx.audit(*fields)
     tx.show_homes([person.id])
     return person
+
+
+def _save(tx: Transaction, person: Person) -> bool:
+    """Whether they come to the desk or leave it by this, which may change who has it."""
+    if tx.can_answer(person.id) == permissions.may(person, Act.ANSWER_PAGE):
+        tx.stores.people.save(person)
+        return False
+    with changing(tx):
+        tx.stores.people.save(person)
+    return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.desk import lookup, reminding
+from bot.desk import changing, lookup, reminding
 from bot.desk.ground import REMINDER, Ground
 from bot.desk.transaction import Transaction
 from bot.rules import reminders
@@ -26,6 +26,8 @@ class Reminders:
         if not self._ground.is_due(self.next_due()):
             return 0
         with self._ground.transaction(SYSTEM, "reminder.sweep", wakes=False) as tx:
+            if tx.stores.reminders.is_roster_due(tx.now):
+                tx.stores.roster.hold()  # Whoever changes it meanwhile waits, or else we do.
             taken = tx.stores.reminders.take_due(tx.now, _AT_ONCE)
             pending: dict[str, list[Reminder]] = {each.record_id: [] for each in taken}
             for each in tx.stores.reminders.pending_of(pending.keys()):
@@ -33,7 +35,9 @@ class Reminders:
             records = _records(tx, taken)
             for reminder in reminders.latest(taken):
                 record, others = records.get(reminder.record_id), pending[reminder.record_id]
-                if record is not None and not _later_one_is_due(reminder, others, tx.now):
+                if reminder.record_kind is None:
+                    changing.due(tx, reminder)
+                elif record is not None and not _later_one_is_due(reminder, others, tx.now):
                     reminding.say(tx, reminder, record, others)
         if taken:
             self._ground.wake.soon()

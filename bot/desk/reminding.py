@@ -8,6 +8,7 @@ from bot.desk.transaction import Transaction
 from bot.rules import checklist, reminders
 from bot.rules.deadline_rules import OF_STATE, RULES
 from bot.rules.hours import today_begins
+from bot.rules.records import kind_of
 from bot.rules.requests import PRESSING
 from storage.records.announcements import (
     DESK,
@@ -99,7 +100,7 @@ def _told(tx: Transaction, reminder: Reminder, record: lookup.Record) -> tuple[A
     if reminder.rule in RULES or (snoozed and reminder.about is not None):
         return _limit(tx, reminder, record, late=late), place
     due = RecordDue(
-        record_kind=reminder.record_kind,
+        record_kind=kind_of(record),
         record_id=reminder.record_id,
         reference=record.reference,
         state=record.state,
@@ -117,7 +118,7 @@ def _overdue(
     told = rule is None or tx.policy.deadlines[rule].then is not None
     due_at = record.due_at if reminders.is_of_step(reminder.rule, reminder.about) else reminder.limit_at
     return RecordOverdue(
-        record_kind=reminder.record_kind,
+        record_kind=kind_of(record),
         record_id=reminder.record_id,
         reference=record.reference,
         state=record.state,
@@ -141,7 +142,7 @@ def _limit(tx: Transaction, reminder: Reminder, record: lookup.Record, *, late: 
     if rule is ReminderRule.PARTNER and isinstance(record, LiaisonRequest):
         partners = checklist.untold_in_time(record, tx.stores.disclosures.of(record.id))
     return RecordLimit(
-        record_kind=reminder.record_kind,
+        record_kind=kind_of(record),
         record_id=record.id,
         reference=record.reference,
         rule=rule,

@@ -113,6 +113,16 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RosterLimits:
+    """How long things around the roster may take."""
+
+    acknowledge: timedelta
+    """The incoming officer has so long to acknowledge the brief."""
+    refresh: timedelta
+    """A calendar is read again after this time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReachWaits:
     """When a page goes beyond Slack."""
 
@@ -156,6 +166,7 @@ class Policy:
     quiet: Quiet
     ladders: Mapping[Priority, tuple[LadderStep, ...]]
     pages: PageWaits
+    roster: RosterLimits
     reach: ReachWaits
     watch: WatchLimits
     text_limit: int

@@ -11,8 +11,8 @@ from storage.records.roster import Tier
 
 USUAL_SHIFT = timedelta(hours=8)
 LONGEST_SHIFT = timedelta(hours=24)
-AHEAD = timedelta(days=14)
-"""How far ahead the next person is looked for at least; of a rotation, its next change as well."""
+AHEAD = timedelta(days=30)
+"""How far ahead the next person is looked for; longer than any turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Outlook:
 
 def outlook(roster: Roster, now: datetime) -> Outlook:
     """Who has the desk now and until when, and the next other person who gets it."""
-    ahead = layers.by_person(layers.spells(roster, now, now + looked_ahead(roster)))
+    ahead = layers.by_person(layers.spells(roster, now, now + AHEAD))
     holder, later = ahead[0], ahead[1:]
     following = next((each for each in later if each.person not in {None, holder.person}), None)
     behind = layers.who(roster, now, Tier.SECOND)
@@ -43,9 +43,10 @@ def outlook(roster: Roster, now: datetime) -> Outlook:
     )
 
 
-def looked_ahead(roster: Roster) -> timedelta:
-    """So far that the next change of each rotation lies in it, and the end of each shift that has begun."""
-    return max([AHEAD, *(timedelta(days=each.days + 1) for each in roster.rotations)])
+def next_change(roster: Roster, now: datetime) -> datetime | None:
+    """When somebody else has the desk, or nobody, or somebody again; None: not as far as can be seen."""
+    ahead = layers.by_person(layers.spells(roster, now, now + AHEAD))
+    return ahead[1].starts_at if len(ahead) > 1 else None
 
 
 def shift_end(now: datetime, hours: float | None, next_from: datetime | None) -> datetime:

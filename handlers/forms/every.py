@@ -1,10 +1,13 @@
 """Every form as it opens, under its name: for checks that walk all of them."""
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
+from bot.desk.roster_facts import Overrides, OwnTurn, Preview, Scheduled
 from bot.rules.colours import COLOURS
 from bot.rules.kinds import KINDS
 from bot.rules.requests import whole_form
+from bot.rules.rota.entries import RotationForm
 from bot.rules.steps import Form
 from handlers.forms import (
     agency_entry,
@@ -17,7 +20,10 @@ from handlers.forms import (
     note,
     notice,
     notice_beginning,
+    override,
     resolve,
+    rotation,
+    swap,
     term,
 )
 from handlers.forms.asking import Lists
@@ -30,6 +36,7 @@ from storage.records.agencies import Agency, AgencyKind
 from storage.records.countries import Country
 from storage.records.notices import Colour, Means
 from storage.records.requests import Direction, RequestKind
+from storage.records.roster import Tier
 from storage.records.terms import Term, TermKind
 
 SAMPLE = "sample"
@@ -37,6 +44,17 @@ COUNTRY = "FR"
 _COUNTRY = Country(code="FR", name="France")
 _AGENCY = Agency(id=SAMPLE, name=SAMPLE, kind=AgencyKind.OTHER, state="DC")
 _TERM = Term(kind=TermKind.OFFENCE, code=SAMPLE, label=SAMPLE, source=SAMPLE)
+_DAY = date(2026, 3, 2)
+_AT = datetime(2026, 3, 2, 13, tzinfo=UTC)
+_SCHEDULED = Scheduled(tier=Tier.FIRST, rotation=None, today=_DAY)
+_PREVIEW = Preview(
+    form=RotationForm(tier=Tier.FIRST, people=(), starts_on="2026-03-02", handover_at="08:00", days="7"),
+    seen_version=0,
+    rows=(),
+    changes={},
+    troubles=(),
+    until=_AT,
+)
 
 
 def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
@@ -57,6 +75,10 @@ def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
         "agency": agency_entry.render(_AGENCY),
         "new term": term.render_new(TermKind.OFFENCE),
         "term": term.render(_TERM),
+        "rotation": rotation.render(_SCHEDULED, desk),
+        "preview": rotation.render_preview(_PREVIEW, desk),
+        "override": override.render(Overrides(shifts=(), today=_DAY), desk),
+        "swap": swap.render([OwnTurn(rotation_id=SAMPLE, turn=0, starts_at=_AT, ends_at=_AT)], desk),
         "resolve": resolve.render(escalation_id=SAMPLE, limit=desk.text_limit),
     }  # fmt: skip
 

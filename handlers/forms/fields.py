@@ -19,6 +19,8 @@ MOST_CHOSEN = 20
 """Of a menu that takes several: their names travel with the form, which has to fit."""
 CHOOSE = "Choose one of the list."
 
+_SINGLE = ("value", "selected_date", "selected_time", "selected_user")
+
 Choices = Sequence[tuple[str, str]]
 """Value and label of each choice."""
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -130,6 +132,26 @@ def person(name: str, label: str, *, initial: str = "", required: bool = True, h
     return Field(name=name, label=label, element=element, required=required, hint=hint)
 
 
+def people(
+    name: str, label: str, *, most: int, initial: Sequence[str] = (), hint: str = "", required: bool = True
+) -> Field:
+    """Several of the workspace, in the order in which they are chosen."""
+    element: Block = {"type": "multi_users_select", "action_id": name, "max_selected_items": most}
+    if initial:
+        element["initial_users"] = list(initial)
+    return Field(name=name, label=label, element=element, required=required, hint=hint)
+
+
+def time_of_day(
+    name: str, label: str, *, zone: str, initial: str = "", required: bool = True, hint: str = ""
+) -> Field:
+    """A time by the clock of a zone, such as `08:00`."""
+    element: Block = {"type": "timepicker", "action_id": name, "timezone": zone}
+    if initial:
+        element["initial_time"] = initial
+    return Field(name=name, label=label, element=element, required=required, hint=hint)
+
+
 def option(value: str, label: str) -> Block:
     """An entry of a menu; the label may be a person's words."""
     return {"text": {"type": "plain_text", "text": cut(label, OPTION_LIMIT), "emoji": False}, "value": value}
@@ -144,7 +166,9 @@ def read(view: Payload, name: str) -> str:
             return str(selected["value"])
         if isinstance(several, list):
             return ",".join(str(each["value"]) for each in several)
-        given = (element.get(key) for key in ("value", "selected_date", "selected_user"))
+        if users := element.get("selected_users"):
+            return ",".join(map(str, users)) if isinstance(users, list) else ""
+        given = (element.get(key) for key in _SINGLE)
         return str(next(filter(None, given), "")).strip()
     return ""
 
@@ -155,7 +179,9 @@ def began_with(element: Block) -> str:
         return str(option["value"])
     if options := element.get("initial_options"):
         return ",".join(str(each["value"]) for each in options)
-    given = (element.get(key) for key in ("initial_value", "initial_date", "initial_user"))
+    if users := element.get("initial_users"):
+        return ",".join(map(str, users))
+    given = (element.get(key) for key in ("initial_value", "initial_date", "initial_time", "initial_user"))
     return str(next(filter(None, given), "")).strip()
 
 

@@ -8,7 +8,7 @@ from bot.rules.deadline_rules import RULES
 from bot.rules.partners import PARTNERS
 from bot.rules.texts import next_step, state_words
 from handlers import action_ids
-from handlers.views import digest
+from handlers.views import digest, roster_told
 from handlers.views.blocks import Block, Message, actions, button, ours, section
 from handlers.views.snoozing import snoozed
 from handlers.views.words import DESK_DEFAULT, DeskWords, late_words, mention, owner
@@ -16,6 +16,7 @@ from storage.records.announcements import (
     Announcement,
     DailyDigest,
     FilesRefused,
+    HandoverUnanswered,
     NoticesImported,
     PagedAgain,
     PageMoved,
@@ -26,7 +27,10 @@ from storage.records.announcements import (
     RecordOverdue,
     RecordsAlike,
     RecordSupplemented,
+    RosterTrouble,
+    ShiftsChanged,
     SubjectSeen,
+    SwapAnswered,
 )
 from storage.records.escalations import EscalationState
 from storage.records.people import Actor
@@ -59,6 +63,8 @@ def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
             return _page_moved(announcement, desk)
         case FilesRefused():
             return _files_refused(desk)
+        case RosterTrouble() | HandoverUnanswered() | SwapAnswered() | ShiftsChanged():
+            return roster_told.message(announcement, desk)
         case _:
             assert_never(announcement)
 

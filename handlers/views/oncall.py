@@ -1,7 +1,10 @@
 """Who is on duty, until when, and who is next."""
 
 from bot.desk.facts import OnCall
-from handlers.views.blocks import Message, context, ours, section
+from bot.desk.roster_facts import Week
+from handlers import action_ids
+from handlers.views import roster_rows
+from handlers.views.blocks import Block, Message, actions, button, context, ours, section
 from handlers.views.words import DeskWords, mention
 
 
@@ -15,6 +18,14 @@ def message(oncall: OnCall, desk: DeskWords) -> Message:
     )
 
 
+def week(facts: Week, desk: DeskWords) -> Message:
+    """Now, next and the week as a table; whoever may do something about it finds the buttons."""
+    now = message(facts.oncall, desk)
+    planned = any(each.person for each in (*facts.first, *facts.second))
+    table = [roster_rows.table(facts.first, facts.second, desk)] if planned else []
+    return Message(text=now.text, blocks=[*now.blocks, *table, *_buttons(facts)])
+
+
 def taken(oncall: OnCall, desk: DeskWords) -> Message:
     """To the officer who has just taken over."""
     words = f"You are on duty{_until(oncall, desk)}. {_next(oncall, desk)}"
@@ -24,11 +35,29 @@ def taken(oncall: OnCall, desk: DeskWords) -> Message:
 def sentence(oncall: OnCall, desk: DeskWords) -> str:
     """Never empty, also when nobody is on the roster."""
     if oncall.on_duty:
-        return f"{mention(oncall.on_duty)} is on duty{_until(oncall, desk)}. {_next(oncall, desk)}"
+        behind = f" {mention(oncall.second)} stands behind them." if oncall.second else ""
+        return f"{mention(oncall.on_duty)} is on duty{_until(oncall, desk)}.{behind} {_next(oncall, desk)}"
+    gone = f" {mention(oncall.gone)} is on the roster and has left the desk." if oncall.gone else ""
     return (
-        "*Nobody is on duty.* A page goes straight on to whoever can be told. An officer takes over with "
-        f"`/oncall take`. {_next(oncall, desk)}"
+        f"*Nobody is on duty.*{gone} A page goes straight on to whoever can be told. An officer takes over "
+        f"with `/oncall take`. {_next(oncall, desk)}"
     )
+
+
+def _buttons(facts: Week) -> list[Block]:
+    take = [button("Take the desk", action_ids.ROSTER_TAKE, "take")] if facts.may_take else []
+    swap = (
+        [button("Offer a shift", action_ids.ROSTER_SWAP, "swap")] if facts.may_take and facts.is_kept else []
+    )
+    edit = (
+        [
+            button("Plan the rotation", action_ids.ROSTER_SCHEDULE, "first"),
+            button("Put somebody in", action_ids.ROSTER_OVERRIDE, "override"),
+        ]
+        if facts.may_edit
+        else []
+    )
+    return actions(*take, *swap, *edit)
 
 
 def _until(oncall: OnCall, desk: DeskWords) -> str:

@@ -11,6 +11,7 @@ from typing import NewType
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.roster import Tier, TroubleKind
 
 Place = NewType("Place", str)
 """Where a message goes: `desk`, `oncall`, or `dm:<PersonId>`; the messenger knows the channels."""
@@ -207,6 +208,66 @@ class NoticesImported:
     overdue: int
 
 
+class Ahead(StrEnum):
+    """How long before it comes a trouble of the roster is told of."""
+
+    WEEK = "week"
+    DAY = "day"
+    NOW = "now"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterTrouble:
+    """To the on-call channel: something is wrong with the roster, now or soon."""
+
+    kind: TroubleKind
+    tier: Tier
+    starts_at: datetime
+    ends_at: datetime | None
+    """None: later than the desk has looked."""
+    person: PersonId | None
+    """Who has left, or is booked twice; for a gap whom the roster names, if anybody."""
+    ahead: Ahead
+    supervisors: tuple[PersonId, ...]
+    """Who is mentioned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverUnanswered:
+    """To both officers and the supervisors: the incoming one has not acknowledged the brief in time."""
+
+    handover_id: str
+    at: datetime
+    outgoing: PersonId | None
+    incoming: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapAnswered:
+    """To whoever offered a shift: it was taken over, or not."""
+
+    swap_id: str
+    starts_at: datetime
+    ends_at: datetime
+    by: PersonId
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftsChanged:
+    """To an officer: somebody changed the roster, and with it their shifts of the next two weeks."""
+
+    by: Actor
+    gained: tuple[Hours, ...]
+    lost: tuple[Hours, ...]
+
+
 Announcement = (
     RecordMoved
     | RecordDue
@@ -221,6 +282,10 @@ Announcement = (
     | PagedAgain
     | PageMoved
     | FilesRefused
+    | RosterTrouble
+    | HandoverUnanswered
+    | SwapAnswered
+    | ShiftsChanged
 )
 
 
@@ -252,6 +317,10 @@ class SurfaceKind(StrEnum):
     """To a user group, by a mention in the on-call channel."""
     PAGE_NOBODY = "page_nobody"
     """To the on-call channel, loudly: the ladder is at its end; call the command center."""
+    HANDOVER = "handover"
+    """To the outgoing and to the incoming officer: the brief, and whether it is acknowledged."""
+    SWAP = "swap"
+    """To an officer to whom a shift is offered."""
     HOME = "home"
 
 

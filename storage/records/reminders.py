@@ -25,6 +25,12 @@ class ReminderRule(StrEnum):
     """So little time is left that somebody is paged."""
     ALERT = "alert"
     """A US agency has not acknowledged what it was alerted to."""
+    CHANGE = "change"
+    """The roster changes from one officer to another."""
+    ROSTER = "roster"
+    """The roster is looked through for what is wrong with it."""
+    HANDOVER = "handover"
+    """The incoming officer has not acknowledged the brief."""
     NEEDS_INFO = "needs_info"
     STALE = "stale"
     PICK_UP = "pick_up"
@@ -80,7 +86,8 @@ class Reminder:
     """One due moment. It is said once, or cancelled by the next change of state."""
 
     id: str
-    record_kind: RecordKind
+    record_kind: RecordKind | None
+    """None: it is of the roster."""
     record_id: str
     rule: ReminderRule
     state: str

@@ -39,7 +39,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rotation:
-    """People who take turns, each for so many days, by the desk's clock. It has no end until it is given one."""
+    """People who take turns, each for so many days, by the desk's clock. It ends when it is ended."""
 
     id: str
     tier: Tier

@@ -32,7 +32,7 @@ from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor
 from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Partner
-from tests.handlers import request_facts, request_samples, samples, samples_of_notices
+from tests.handlers import request_facts, request_samples, roster_samples, samples, samples_of_notices
 from tests.handlers.examples import ABROAD, ADA, DESK, EVIL, LATER, LONGEST, NOW, request
 
 ANNOUNCEMENTS = (
@@ -102,14 +102,21 @@ ANNOUNCEMENTS = (
         by=Actor(ABROAD),
     ),
     FilesRefused(person=ADA),
+    *roster_samples.ANNOUNCEMENTS,
 )
 MESSAGES: Mapping[str, Message] = {
     **samples.MESSAGES,
     **request_samples.MESSAGES,
     **samples_of_notices.MESSAGES,
+    **roster_samples.MESSAGES,
     **{type(each).__name__: announcements.render(each, DESK, sent_at=LATER) for each in ANNOUNCEMENTS},
 }
-VIEWS: Mapping[str, View] = {**samples.VIEWS, **request_samples.VIEWS, **samples_of_notices.VIEWS}
+VIEWS: Mapping[str, View] = {
+    **samples.VIEWS,
+    **request_samples.VIEWS,
+    **samples_of_notices.VIEWS,
+    **roster_samples.VIEWS,
+}
 CLOSING = next(each for each in request_facts.request_card().offered if not each.asks)
 
 

@@ -43,6 +43,9 @@ def test_overdue_counts_more_than_a_snooze_of_the_same_moment() -> None:
 APART = [
     ReminderRule.CRITICAL,
     ReminderRule.ALERT,
+    ReminderRule.CHANGE,
+    ReminderRule.ROSTER,
+    ReminderRule.HANDOVER,
     *(rule for rule in RULES if rule not in OF_THE_STEP),
 ]
 

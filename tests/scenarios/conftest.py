@@ -24,6 +24,7 @@ CORE = frozenset(
         "test_pages",
         "test_reminders",
         "test_requests",
+        "test_rosters",
     }
 )
 

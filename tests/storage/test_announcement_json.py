@@ -10,11 +10,14 @@ from storage.announcement_json import decode, encode
 from storage.json_facts import from_plain, to_plain
 from storage.records.announcements import (
     ONCALL,
+    Ahead,
     Announcement,
     DailyDigest,
     DigestPart,
     DigestRow,
     FilesRefused,
+    HandoverUnanswered,
+    Hours,
     NoticesImported,
     PagedAgain,
     PageMoved,
@@ -25,13 +28,17 @@ from storage.records.announcements import (
     RecordOverdue,
     RecordsAlike,
     RecordSupplemented,
+    RosterTrouble,
+    ShiftsChanged,
     SubjectSeen,
     Surface,
     SurfaceKind,
+    SwapAnswered,
 )
 from storage.records.escalations import EscalationId, EscalationState
 from storage.records.people import Actor, PersonId
 from storage.records.reminders import RecordKind, ReminderRule
+from storage.records.roster import Tier, TroubleKind
 
 MOMENT = datetime(2026, 3, 2, 14, 0, 0, 5, tzinfo=UTC)
 MOVED = RecordMoved(
@@ -91,6 +98,18 @@ EXAMPLES: list[Announcement | Surface] = [
         record_kind=RecordKind.NOTICE, record_id="N1", reference="NT-2026-00001", watched="LR-2026-00001"
     ),
     NoticesImported(overdue=1234),
+    RosterTrouble(
+        kind=TroubleKind.GAP,
+        tier=Tier.FIRST,
+        starts_at=MOMENT,
+        ends_at=None,
+        person=PersonId("UADA"),
+        ahead=Ahead.WEEK,
+        supervisors=(PersonId("USAM"),),
+    ),
+    HandoverUnanswered(handover_id="H1", at=MOMENT, outgoing=None, incoming=PersonId("UADA")),
+    SwapAnswered(swap_id="W1", starts_at=MOMENT, ends_at=MOMENT, by=PersonId("UADA"), accepted=True),
+    ShiftsChanged(by=Actor("operator:root"), gained=(Hours(starts_at=MOMENT, ends_at=MOMENT),), lost=()),
     DailyDigest(
         day="2026-03-02",
         at=MOMENT,

@@ -96,51 +96,6 @@ def a_shift(person: PersonId, start: int, end: int, *, entered: int = -100) -> S
     )
 
 
-def test_on_duty_is_whose_shift_it_is_and_at_its_end_nobody(database: Database) -> None:
-    shift = a_shift(ADA, 0, 8)
-    with database.transaction() as tx:
-        tx.roster.add(shift)
-
-    with database.reading() as tx:
-        assert tx.roster.on_duty(NOW) == shift
-        assert tx.roster.on_duty(after(hours=8)) is None
-        assert tx.roster.on_duty(after(hours=-0.1)) is None
-
-
-def test_of_two_shifts_that_overlap_the_one_entered_later_counts(database: Database) -> None:
-    planned, taken_over = a_shift(ADA, 0, 8, entered=-50), a_shift(BORIS, 2, 4, entered=1)
-    with database.transaction() as tx:
-        tx.roster.add(taken_over)
-        tx.roster.add(planned)
-
-    with database.reading() as tx:
-        holders = [tx.roster.on_duty(after(hours=hour)) for hour in (1, 3, 5)]
-
-    assert holders == [planned, taken_over, planned]
-
-
-def test_next_is_the_next_other_person_and_else_the_next_shift(database: Database) -> None:
-    now, again, other = a_shift(ADA, 0, 8), a_shift(ADA, 8, 16), a_shift(BORIS, 16, 24)
-    with database.transaction() as tx:
-        for shift in (other, again, now):
-            tx.roster.add(shift)
-
-    with database.reading() as tx:
-        assert tx.roster.next_after(NOW) == other
-        assert tx.roster.next_after(after(hours=-1)) == now
-        assert tx.roster.next_after(after(hours=17)) is None
-
-
-def test_next_is_the_same_person_when_there_is_no_other(database: Database) -> None:
-    now, again = a_shift(ADA, 0, 8), a_shift(ADA, 8, 16)
-    with database.transaction() as tx:
-        tx.roster.add(now)
-        tx.roster.add(again)
-
-    with database.reading() as tx:
-        assert tx.roster.next_after(NOW) == again
-
-
 def test_the_shifts_of_a_span_are_those_that_touch_it(database: Database) -> None:
     before, across, inside, behind = (
         a_shift(ADA, -8, 0),

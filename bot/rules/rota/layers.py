@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.rules.rota import turns
@@ -68,12 +69,6 @@ class Roster:
     can_answer: Callable[[PersonId], bool] = _everybody
     """Whether somebody is still an officer of the desk."""
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether somebody plans it. Where the desk is only ever taken by hand, nobody misses a shift."""
-        live = any(each.ends_at is None for each in self.rotations)
-        return live or any(each.kind is ShiftKind.WRITTEN for each in self.shifts)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spell:
@@ -107,7 +102,7 @@ def spells(roster: Roster, start: datetime, end: datetime, tier: Tier = Tier.FIR
     found: list[Spell] = []
     running: list[Claim] = []
     bounds = [*sorted(edges), end]
-    for begins, ends in zip(bounds, bounds[1:], strict=False):
+    for begins, ends in pairwise(bounds):
         while claims and claims[0].starts_at <= begins:
             running.append(claims.pop(0))
         running = [each for each in running if each.ends_at > begins]

@@ -1,0 +1,101 @@
+"""What is said once about the roster: what is wrong with it, what changed for somebody, what was answered."""
+
+from typing import assert_never
+
+from handlers import action_ids
+from handlers.views.blocks import Message, actions, button, ours, section
+from handlers.views.words import DeskWords, mention
+from storage.records.announcements import (
+    Ahead,
+    HandoverUnanswered,
+    Hours,
+    RosterTrouble,
+    ShiftsChanged,
+    SwapAnswered,
+)
+from storage.records.roster import Tier, TroubleKind
+
+TIERS = {Tier.FIRST: "the desk", Tier.SECOND: "the second tier"}
+MOST_HOURS = 8
+"""Lines of one change; the roster itself shows the rest."""
+
+Told = RosterTrouble | HandoverUnanswered | SwapAnswered | ShiftsChanged
+
+
+def message(facts: Told, desk: DeskWords) -> Message:
+    match facts:
+        case RosterTrouble():
+            return _trouble(facts, desk)
+        case HandoverUnanswered():
+            return _unanswered(facts, desk)
+        case SwapAnswered():
+            return _answered(facts, desk)
+        case ShiftsChanged():
+            return _changed(facts, desk)
+        case _:
+            assert_never(facts)
+
+
+def hours(facts: Hours, desk: DeskWords) -> str:
+    """As mrkdwn: in the reader's zone, and the desk's."""
+    return f"{desk.moment(facts.starts_at)} to {desk.moment(facts.ends_at)}"
+
+
+def trouble_words(kind: TroubleKind, tier: Tier, who: str) -> str:
+    """`who` is the person it is about, as mrkdwn; empty: nobody in particular."""
+    match kind:
+        case TroubleKind.GAP if who:
+            return f"*Nobody has the desk*: {who} is on the roster and has left"
+        case TroubleKind.GAP:
+            return "*Nobody has the desk*"
+        case TroubleKind.GONE:
+            return f"{who} is on the roster of {TIERS[tier]} and has left"
+        case TroubleKind.TWICE:
+            return f"{who} has the desk *and* stands behind it, so that nobody else hears of a missed page"
+        case _:
+            assert_never(kind)
+
+
+def _trouble(facts: RosterTrouble, desk: DeskWords) -> Message:
+    what = trouble_words(facts.kind, facts.tier, mention(facts.person) if facts.person else "")
+    until = f" to {desk.moment(facts.ends_at)}" if facts.ends_at else " on, without an end"
+    do = "A supervisor mends it with `/oncall override` or `/oncall schedule`"
+    if facts.kind is TroubleKind.GAP and facts.ahead is Ahead.NOW:
+        do = "An officer takes over with `/oncall take`; until then a page goes straight on. " + do
+    told = f" {' '.join(map(mention, facts.supervisors))}" if facts.supervisors else ""
+    words = f":warning: {what}, from {desk.moment(facts.starts_at)}{until}. {do}.{told}"
+    title = {TroubleKind.GAP: "Nobody has the desk", TroubleKind.GONE: "Somebody on the roster has left"}
+    text = f"{title.get(facts.kind, 'Somebody is on duty twice')}, from {desk.date_and_time(facts.starts_at)}"
+    return Message(text=text, blocks=[section(ours(words))])
+
+
+def _unanswered(facts: HandoverUnanswered, desk: DeskWords) -> Message:
+    from_whom = f" from {mention(facts.outgoing)}" if facts.outgoing else ""
+    words = (
+        f":warning: {mention(facts.incoming)} has not acknowledged the handover{from_whom} at "
+        f"{desk.moment(facts.at)}. Call them, or take over with `/oncall take`."
+    )
+    return Message(
+        text="A handover is not acknowledged",
+        blocks=[
+            section(ours(words)),
+            *actions(button("Show the handover", action_ids.HANDOVER_SHOW, facts.handover_id)),
+        ],
+    )
+
+
+def _answered(facts: SwapAnswered, desk: DeskWords) -> Message:
+    span = hours(Hours(starts_at=facts.starts_at, ends_at=facts.ends_at), desk)
+    if facts.accepted:
+        words = f"{mention(facts.by)} takes over your shift, {span}. It is theirs also when it is moved."
+        return Message(text="Your shift was taken over", blocks=[section(ours(words))])
+    words = f"{mention(facts.by)} does not take over your shift, {span}. It stays yours."
+    return Message(text="Your shift was not taken over", blocks=[section(ours(words))])
+
+
+def _changed(facts: ShiftsChanged, desk: DeskWords) -> Message:
+    lines = [f"• you have the desk {hours(each, desk)}" for each in facts.gained]
+    lines += [f"• you do not have it any more {hours(each, desk)}" for each in facts.lost]
+    more = f"\nand {len(lines) - MOST_HOURS} more: see `/oncall`" if len(lines) > MOST_HOURS else ""
+    words = f"{mention(facts.by)} changed the roster:\n" + "\n".join(lines[:MOST_HOURS]) + more
+    return Message(text="Your shifts have changed", blocks=[section(ours(words))])
