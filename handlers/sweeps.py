@@ -10,6 +10,7 @@ from bot.pacing import Pace
 from bot.reaching import Reaching
 from bot.scheduler import Sweep
 from bot.watcher import EVERY_SECONDS, Watcher
+from handlers.calendars import Refreshing
 from handlers.heartbeat import Heartbeat
 from storage.database import Database
 from storage.records.outbox import Lane
@@ -55,6 +56,12 @@ class Sweeping:
             Sweep(name="reach", run=reaching.sweep, next_due=reaching.next_due),
             Sweep(name="reminders", run=reminders.sweep, next_due=reminders.next_due),
             Sweep(name="digests", run=self.desk.digests.sweep, next_due=self.desk.digests.next_due),
+            Sweep(
+                name="calendars",
+                run=Refreshing(self.desk).sweep,
+                next_due=self.desk.calendars.next_due,
+                nudged=False,
+            ),
             Sweep(name="given up", run=self.desk.dead_letters.sweep),
             Sweep(name="messages", run=self._delivery(Lane.ANSWER, Lane.CARD, Lane.DIGEST)),
             Sweep(name="twins", run=self.twins.sweep, tick_seconds=5.0),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, delete, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Text, and_, delete, or_, select, type_coerce, update
 
 from storage.locks import hold
 from storage.records.notices import Notice
@@ -16,6 +16,7 @@ from storage.records.requests import LiaisonRequest
 from storage.retention_told import ERASED as ERASED_TOLD
 from storage.retention_told import Told, told_of
 from storage.retention_told import erase as erase_told
+from storage.roster_tables import handovers
 from storage.rows import fact_of
 from storage.tables import (
     alerts,
@@ -112,6 +113,7 @@ class RetentionStore:
         ids = self._ids(record)
         erased = erase_told(self._connection, ids, told)
         erased += [drafts] if self._erase_drafts(ids) else []
+        erased += [handovers] if self._erase_lines(ids) else []
         erased += [column.table for column in _BY_ID if self._delete(column.table, column.in_(ids))]
         # Those that were merged into it go on without saying where it went.
         self._connection.execute(
@@ -136,6 +138,15 @@ class RetentionStore:
             self._delete(drafts, and_(drafts.c.id == draft_id, drafts.c.person == person))
             for person, _, draft_id in begun
         )
+
+    def _erase_lines(self, ids: Sequence[str]) -> int:
+        """Of briefs; that the desk was handed over stays."""
+        named = or_(*(type_coerce(handovers.c.rows, Text).contains(each, autoescape=True) for each in ids))
+        found = self._connection.execute(select(handovers.c.id, handovers.c.rows).where(named)).all()
+        for row in found:
+            left = tuple(each for each in row.rows if each.record_id not in ids)
+            self._connection.execute(update(handovers).where(handovers.c.id == row.id).values(rows=left))
+        return len(found)
 
     def _delete(self, table: Any, condition: ColumnElement[bool]) -> int:
         return self._connection.execute(delete(table).where(condition)).rowcount

@@ -37,6 +37,15 @@ class RosterStore:
         self._connection.execute(delete(shifts).where(shifts.c.source == source, shifts.c.ends_at > since))
         self.add(*added)
 
+    def written(self, source: str, *, since: datetime) -> list[Shift]:
+        """What this calendar says of what has not ended by `since`, in the order of its beginning."""
+        rows = self._connection.execute(
+            select(shifts)
+            .where(shifts.c.source == source, shifts.c.ends_at > since)
+            .order_by(shifts.c.starts_at, shifts.c.id)
+        )
+        return [fact_of(Shift, row) for row in rows]
+
     def between(self, start: datetime, end: datetime) -> list[Shift]:
         """Shifts that touch the span, by their start."""
         rows = self._connection.execute(

@@ -19,6 +19,7 @@ shifts = Table(
     Column("kind", Word(ShiftKind), nullable=False),
     Column("tier", Word(Tier), nullable=False),
     Column("source", Text, nullable=False),
+    Index("shifts_of_calendar", "source", "ends_at"),
 )
 
 rotations = Table(

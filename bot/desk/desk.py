@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.desk.alerting import Alerts
 from bot.desk.automatic import DeadLetters
+from bot.desk.calendars import Calendars
 from bot.desk.digests import Digests
 from bot.desk.drafts import Drafts
 from bot.desk.due import Due
@@ -45,6 +46,7 @@ class Desk:
     roster: Roster
     swaps: Swaps
     handovers: Handovers
+    calendars: Calendars
     contacts: Contacts
     registry: Registry
     registry_edits: RegistryEdits
@@ -86,6 +88,7 @@ def build(ground: Ground) -> Desk:
         roster=Roster(ground),
         swaps=Swaps(ground),
         handovers=Handovers(ground),
+        calendars=Calendars(ground),
         contacts=Contacts(ground),
         registry=Registry(ground),
         registry_edits=RegistryEdits(ground),

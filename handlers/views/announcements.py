@@ -14,6 +14,7 @@ from handlers.views.snoozing import snoozed
 from handlers.views.words import DESK_DEFAULT, DeskWords, late_words, mention, owner
 from storage.records.announcements import (
     Announcement,
+    CalendarTrouble,
     DailyDigest,
     FilesRefused,
     HandoverUnanswered,
@@ -63,7 +64,7 @@ def render(  # noqa: C901, PLR0911  One return for each kind of announcement.
             return _page_moved(announcement, desk)
         case FilesRefused():
             return _files_refused(desk)
-        case RosterTrouble() | HandoverUnanswered() | SwapAnswered() | ShiftsChanged():
+        case RosterTrouble() | HandoverUnanswered() | SwapAnswered() | ShiftsChanged() | CalendarTrouble():
             return roster_told.message(announcement, desk)
         case _:
             assert_never(announcement)

@@ -7,6 +7,7 @@ from handlers.views.blocks import Message, actions, button, ours, section
 from handlers.views.words import DeskWords, mention
 from storage.records.announcements import (
     Ahead,
+    CalendarTrouble,
     HandoverUnanswered,
     Hours,
     RosterTrouble,
@@ -19,7 +20,7 @@ TIERS = {Tier.FIRST: "the desk", Tier.SECOND: "the second tier"}
 MOST_HOURS = 8
 """Lines of one change; the roster itself shows the rest."""
 
-Told = RosterTrouble | HandoverUnanswered | SwapAnswered | ShiftsChanged
+Told = RosterTrouble | HandoverUnanswered | SwapAnswered | ShiftsChanged | CalendarTrouble
 
 
 def message(facts: Told, desk: DeskWords) -> Message:
@@ -32,6 +33,8 @@ def message(facts: Told, desk: DeskWords) -> Message:
             return _answered(facts, desk)
         case ShiftsChanged():
             return _changed(facts, desk)
+        case CalendarTrouble():
+            return _calendar(facts)
         case _:
             assert_never(facts)
 
@@ -91,6 +94,15 @@ def _answered(facts: SwapAnswered, desk: DeskWords) -> Message:
         return Message(text="Your shift was taken over", blocks=[section(ours(words))])
     words = f"{mention(facts.by)} does not take over your shift, {span}. It stays yours."
     return Message(text="Your shift was not taken over", blocks=[section(ours(words))])
+
+
+def _calendar(facts: CalendarTrouble) -> Message:
+    if facts.is_read:
+        what = f"has something wrong in {facts.mistakes} of its events, which are left out or overlap"
+    else:
+        what = "could not be read; what it said before stays"
+    words = f":warning: The calendar `{facts.name}` {what}. `python -m bot oncall calendars` says more."
+    return Message(text="A calendar of the roster has something wrong", blocks=[section(ours(words))])
 
 
 def _changed(facts: ShiftsChanged, desk: DeskWords) -> Message:

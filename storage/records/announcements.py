@@ -268,6 +268,17 @@ class ShiftsChanged:
     lost: tuple[Hours, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarTrouble:
+    """To the on-call channel: a calendar that the roster is read from has something wrong."""
+
+    name: str
+    mistakes: int
+    """How many events were left out or overlap."""
+    is_read: bool
+    """False: it could not be read at all, and what it said before stays."""
+
+
 Announcement = (
     RecordMoved
     | RecordDue
@@ -286,6 +297,7 @@ Announcement = (
     | HandoverUnanswered
     | SwapAnswered
     | ShiftsChanged
+    | CalendarTrouble
 )
 
 

@@ -11,6 +11,7 @@ from storage.database import Database, Stores
 from storage.records.announcements import DESK, RecordMoved, RecordsAlike, Surface, SurfaceKind
 from storage.records.drafts import DraftId
 from storage.records.escalations import Escalation
+from storage.records.handovers import BriefPart, BriefRow, Handover
 from storage.records.names import NameKeys
 from storage.records.notices import Notice, NoticeId, NoticeState, RecordEvent
 from storage.records.outbox import Lane, Posted
@@ -52,6 +53,10 @@ STAYS = {
     "reference_numbers": "a number is never given out again",
     "contacts": "where officers are told",
     "shifts": "who had the desk",
+    "rotations": "who takes turns",
+    "swaps": "who took whose turn",
+    "calendars": "where the roster is read from",
+    "handovers": "who handed the desk over; the lines about a record go",
     "countries": "a registry",
     "requirements": "a registry",
     "terms": "a registry",
@@ -241,6 +246,26 @@ def test_a_request_that_was_merged_into_it_goes_on_without_saying_where_it_went(
         found = tx.requests.get(merged.id)
     assert found is not None
     assert (found.merged_into, found.version) == (None, 2)
+
+
+def test_it_goes_from_the_briefs_and_the_handover_stays(database: Database) -> None:
+    record, other = kept(database, RecordKind.REQUEST), kept(database, RecordKind.NOTICE)
+    lines = tuple(
+        BriefRow(part=BriefPart.DUE, record_id=each.id, reference=each.reference, state="x")
+        for each in (record, other)
+    )
+    handover = Handover(
+        id="H1", at=NOW, outgoing=ADA, incoming=BORIS, until=None, rows=lines, more=0, acknowledge_by=NOW
+    )
+    with database.transaction() as tx:
+        tx.handovers.add(handover)
+
+    erased = erase(database, record)
+
+    assert "handovers" in erased
+    assert naming(database, record.id) == set()
+    with database.reading() as tx:
+        assert tx.handovers.get("H1") == replace(handover, rows=lines[1:])
 
 
 def test_another_persons_draft_of_the_same_id_stays(database: Database) -> None:

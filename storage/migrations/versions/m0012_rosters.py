@@ -20,6 +20,7 @@ def upgrade() -> None:
     op.add_column("shifts", sa.Column("kind", sa.String(40), nullable=False, server_default="override"))
     op.add_column("shifts", sa.Column("tier", sa.String(40), nullable=False, server_default="first"))
     op.add_column("shifts", sa.Column("source", sa.Text, nullable=False, server_default=""))
+    op.create_index("shifts_of_calendar", "shifts", ["source", "ends_at"])
     _reminders_of_no_record()
     _rotations()
     _handovers()
