@@ -17,6 +17,7 @@ from storage.records.announcements import (
 from storage.records.roster import Tier, TroubleKind
 
 TIERS = {Tier.FIRST: "the desk", Tier.SECOND: "the second tier"}
+AHEAD = {Ahead.WEEK: "Within a week: ", Ahead.DAY: "Within a day: ", Ahead.NOW: ""}
 MOST_HOURS = 8
 """Lines of one change; the roster itself shows the rest."""
 
@@ -66,7 +67,8 @@ def _trouble(facts: RosterTrouble, desk: DeskWords) -> Message:
     if facts.kind is TroubleKind.GAP and facts.ahead is Ahead.NOW:
         do = "An officer takes over with `/oncall take`; until then a page goes straight on. " + do
     told = f" {' '.join(map(mention, facts.supervisors))}" if facts.supervisors else ""
-    words = f":warning: {what}, from {desk.moment(facts.starts_at)}{until}. {do}.{told}"
+    soon = AHEAD[facts.ahead]
+    words = f":warning: {soon}{what}, from {desk.moment(facts.starts_at)}{until}. {do}.{told}"
     title = {TroubleKind.GAP: "Nobody has the desk", TroubleKind.GONE: "Somebody on the roster has left"}
     text = f"{title.get(facts.kind, 'Somebody is on duty twice')}, from {desk.date_and_time(facts.starts_at)}"
     return Message(text=text, blocks=[section(ours(words))])
