@@ -129,7 +129,12 @@ def _tell(tx: Transaction, changed: Mapping[PersonId, Change]) -> None:
     for person, change in changed.items():
         if Actor(person) != tx.actor and tx.can_answer(person):
             tx.say(
-                ShiftsChanged(by=tx.actor, gained=change.gained, lost=change.lost),
+                ShiftsChanged(
+                    by=tx.actor,
+                    gained=change.gained,
+                    lost=change.lost,
+                    seen_until=tx.now + TOLD_AHEAD,
+                ),
                 place=direct(person),
                 lane=Lane.ANSWER,
                 once_key=f"shifts:{tx.new_id()}",

@@ -60,8 +60,10 @@ def put_in(shift: Shift, desk: DeskWords) -> Message:
 def _changes(facts: Preview, desk: DeskWords) -> list[str]:
     lines: list[str] = []
     for person, change in facts.changes.items():
-        lines += [f"• {mention(person)} has the desk {hours(each, desk)}" for each in change.gained]
-        lines += [f"• {mention(person)} loses it {hours(each, desk)}" for each in change.lost]
+        for what, changed in (("has the desk", change.gained), ("loses it", change.lost)):
+            lines += [
+                f"• {mention(person)} {what} {hours(each, desk, seen_until=facts.until)}" for each in changed
+            ]
     return lines or ["nothing in these days"]
 
 

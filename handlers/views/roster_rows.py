@@ -36,7 +36,10 @@ def table(first: Sequence[RosterRow], second: Sequence[RosterRow], desk: DeskWor
 
 def lines(rows: Sequence[RosterRow], desk: DeskWords) -> str:
     """As mrkdwn: one line for each, by the desk's clock and, in the reader's zone, when it begins."""
-    shown = [f"• {desk.moment(row.starts_at)}: {_who(row)}{_said(_notes(row))}" for row in rows[:MOST_ROWS]]
+    shown = [
+        f"• {_weekday(row, desk)} {desk.moment(row.starts_at)}: {_who(row)}{_said(_notes(row))}"
+        for row in rows[:MOST_ROWS]
+    ]
     more = [f"… and {len(rows) - MOST_ROWS} more"] if len(rows) > MOST_ROWS else []
     return "\n".join([*shown, *more])
 
@@ -46,10 +49,15 @@ def _row(row: RosterRow, tier: str, desk: DeskWords) -> list[Block]:
     notes = "; ".join([*([tier] if tier else []), *_notes(row)])
     return [
         _cell(_date(row.starts_at, desk)),
-        _cell(words(f"{row.starts_at.astimezone(desk.zone):%a} {desk.date_and_time(row.starts_at)}")),
+        _cell(words(f"{_weekday(row, desk)} {desk.date_and_time(row.starts_at)}")),
         _cell(who),
         _cell(words(notes or "-")),
     ]
+
+
+def _weekday(row: RosterRow, desk: DeskWords) -> str:
+    """By the desk's calendar."""
+    return f"{row.starts_at.astimezone(desk.zone):%a}"
 
 
 def _notes(row: RosterRow) -> list[str]:

@@ -1,5 +1,6 @@
 """What is said once about the roster: what is wrong with it, what changed for somebody, what was answered."""
 
+from datetime import datetime
 from typing import assert_never
 
 from handlers import action_ids
@@ -40,9 +41,11 @@ def message(facts: Told, desk: DeskWords) -> Message:
             assert_never(facts)
 
 
-def hours(facts: Hours, desk: DeskWords) -> str:
-    """As mrkdwn: in the reader's zone, and the desk's."""
-    return f"{desk.moment(facts.starts_at)} to {desk.moment(facts.ends_at)}"
+def hours(facts: Hours, desk: DeskWords, *, seen_until: datetime | None = None) -> str:
+    """As mrkdwn: in the reader's zone, and the desk's. What lasts as far as was looked may last longer."""
+    if facts.ends_at == seen_until:
+        return f"from {desk.moment(facts.starts_at)} on"
+    return f"from {desk.moment(facts.starts_at)} to {desk.moment(facts.ends_at)}"
 
 
 def trouble_words(kind: TroubleKind, tier: Tier, who: str) -> str:
@@ -108,8 +111,14 @@ def _calendar(facts: CalendarTrouble) -> Message:
 
 
 def _changed(facts: ShiftsChanged, desk: DeskWords) -> Message:
-    lines = [f"• you have the desk {hours(each, desk)}" for each in facts.gained]
-    lines += [f"• you do not have it any more {hours(each, desk)}" for each in facts.lost]
+    lines = [
+        f"• {what} {hours(each, desk, seen_until=facts.seen_until)}"
+        for what, changed in (
+            ("you have the desk", facts.gained),
+            ("you do not have it any more", facts.lost),
+        )
+        for each in changed
+    ]
     more = f"\nand {len(lines) - MOST_HOURS} more: see `/oncall`" if len(lines) > MOST_HOURS else ""
     words = f"{mention(facts.by)} changed the roster:\n" + "\n".join(lines[:MOST_HOURS]) + more
     return Message(text="Your shifts have changed", blocks=[section(ours(words))])

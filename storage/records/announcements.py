@@ -266,6 +266,8 @@ class ShiftsChanged:
     by: Actor
     gained: tuple[Hours, ...]
     lost: tuple[Hours, ...]
+    seen_until: datetime
+    """What lasts until then may last longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

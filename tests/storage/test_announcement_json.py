@@ -111,7 +111,12 @@ EXAMPLES: list[Announcement | Surface] = [
     CalendarTrouble(name="night-shift", mistakes=7, is_read=False),
     HandoverUnanswered(handover_id="H1", at=MOMENT, outgoing=None, incoming=PersonId("UADA")),
     SwapAnswered(swap_id="W1", starts_at=MOMENT, ends_at=MOMENT, by=PersonId("UADA"), accepted=True),
-    ShiftsChanged(by=Actor("operator:root"), gained=(Hours(starts_at=MOMENT, ends_at=MOMENT),), lost=()),
+    ShiftsChanged(
+        by=Actor("operator:root"),
+        gained=(Hours(starts_at=MOMENT, ends_at=MOMENT),),
+        lost=(),
+        seen_until=MOMENT,
+    ),
     DailyDigest(
         day="2026-03-02",
         at=MOMENT,
