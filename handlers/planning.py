@@ -56,7 +56,7 @@ class Planning:
         return None
 
     def preview(self, submitted: Submitted) -> Answer:
-        found = self._desk.roster.preview(submitted.person, rotation.parse(submitted.view))
+        found = self._desk.planning.preview(submitted.person, rotation.parse(submitted.view))
         return Show(view=rotation.render_preview(found, self._words))
 
     def change(self, clicked: Clicked) -> Answer:
@@ -68,10 +68,12 @@ class Planning:
 
     def save(self, submitted: Submitted) -> Answer:
         typed, seen_version = rotation.parse_preview(submitted.view)
-        return planning.saved(self._desk.roster.schedule(submitted.person, typed, seen_version), self._words)
+        return planning.saved(
+            self._desk.planning.schedule(submitted.person, typed, seen_version), self._words
+        )
 
     def end(self, clicked: Clicked) -> Answer:
-        ended = self._desk.roster.end(clicked.person, Tier(clicked.value))
+        ended = self._desk.planning.end(clicked.person, Tier(clicked.value))
         return Replace(message=planning.ended(ended, self._words))
 
     def override(self, asked: Asked) -> Answer:
@@ -83,11 +85,11 @@ class Planning:
         return None
 
     def put_in(self, submitted: Submitted) -> Answer:
-        shift = self._desk.roster.override(submitted.person, override.parse(submitted.view))
+        shift = self._desk.planning.override(submitted.person, override.parse(submitted.view))
         return planning.put_in(shift, self._words)
 
     def take_out(self, clicked: Clicked) -> Answer:
-        left = self._desk.roster.remove(clicked.person, clicked.value)
+        left = self._desk.planning.remove(clicked.person, clicked.value)
         self._modals.update(clicked.form["id"], override.render(left, self._words))
         return None
 
@@ -115,10 +117,10 @@ class Planning:
         return Replace(message=swaps.answered(found, self._words))
 
     def _schedule(self, person: Person, tier: Tier) -> View:
-        return rotation.render(self._desk.roster.scheduled(person, tier), self._words)
+        return rotation.render(self._desk.planning.scheduled(person, tier), self._words)
 
     def _override(self, person: Person) -> View:
-        return override.render(self._desk.roster.overrides(person), self._words)
+        return override.render(self._desk.planning.overrides(person), self._words)
 
     def _swap(self, person: Person) -> View:
         turns = self._desk.swaps.own_turns(person)

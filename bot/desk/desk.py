@@ -18,6 +18,7 @@ from bot.desk.names import Names
 from bot.desk.notice_files import NoticeFiles
 from bot.desk.notices import Notices
 from bot.desk.people import People
+from bot.desk.planning import Planning
 from bot.desk.purging import Purging
 from bot.desk.reach import Contacts
 from bot.desk.registry import Registry
@@ -44,6 +45,7 @@ class Desk:
     due: Due
     escalations: Escalations
     roster: Roster
+    planning: Planning
     swaps: Swaps
     handovers: Handovers
     calendars: Calendars
@@ -86,6 +88,7 @@ def build(ground: Ground) -> Desk:
         due=Due(ground),
         escalations=Escalations(ground),
         roster=Roster(ground),
+        planning=Planning(ground),
         swaps=Swaps(ground),
         handovers=Handovers(ground),
         calendars=Calendars(ground),

@@ -1,10 +1,12 @@
-"""The roster as the database has it, and the record of what it changes to."""
+"""The roster as the database has it, and what goes before every plan of it."""
 
 from datetime import datetime, timedelta
 from functools import cache
 
 from bot.desk.transaction import Transaction
 from bot.rules.rota.layers import Roster
+from storage.records.people import PersonId
+from storage.records.roster import Shift, Tier
 
 
 def read(tx: Transaction, start: datetime, end: datetime) -> Roster:
@@ -18,3 +20,20 @@ def read(tx: Transaction, start: datetime, end: datetime) -> Roster:
         shifts=tuple(tx.stores.roster.between(start, end + timedelta(microseconds=1))),
         can_answer=cache(tx.can_answer),
     )
+
+
+def add_override(
+    tx: Transaction, person: PersonId, tier: Tier, starts_at: datetime, ends_at: datetime
+) -> Shift:
+    """From now on it goes before every rotation."""
+    shift = Shift(
+        id=tx.new_id(),
+        person=person,
+        tier=tier,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        entered_at=tx.now,
+        entered_by=tx.actor,
+    )
+    tx.stores.roster.add(shift)
+    return shift

@@ -25,7 +25,7 @@ def planned(floor: Floor, *people: Person, days: int = 1, handover_at: str = "08
         handover_at=handover_at,
         days=str(days),
     )
-    floor.desk.roster.schedule(SUPERVISOR, form, 0)
+    floor.desk.planning.schedule(SUPERVISOR, form, 0)
 
 
 def goes_on(floor: Floor, **span: float) -> None:
@@ -187,7 +187,7 @@ def test_the_next_that_a_page_tells_is_whoever_stands_behind(floor: Floor) -> No
     behind = RotationForm(
         tier=Tier.SECOND, people=(SUPERVISOR.id,), starts_on="2026-03-02", handover_at="08:00", days="7"
     )
-    floor.desk.roster.schedule(SUPERVISOR, behind, 0)
+    floor.desk.planning.schedule(SUPERVISOR, behind, 0)
     page = floor.page(priority=Priority.URGENT).page
 
     goes_on(floor, minutes=5)

@@ -33,7 +33,7 @@ class Watches(Story):
         form = RotationForm(
             tier=Tier.FIRST, people=people, starts_on=today.isoformat(), handover_at="00:00", days="1"
         )
-        self.desk.roster.schedule(sam, form, 0)
+        self.desk.planning.schedule(sam, form, 0)
         self.desk.people.revoke(PersonId(NINA), by=SYSTEM)
 
     def kill_while_it_changes_hands(self, process: DeskProcess) -> None:
