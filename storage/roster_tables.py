@@ -31,6 +31,7 @@ rotations = Table(
     Column("starts_on", Day, nullable=False),
     Column("handover_at", TimeOfDay, nullable=False),
     Column("days", SmallInteger, nullable=False),
+    Column("turns_a_day", SmallInteger, nullable=False),
     Column("entered_at", Moment, nullable=False),
     Column("entered_by", Text, nullable=False),
     Column("ends_at", Moment, index=True),

@@ -131,6 +131,7 @@ def _rotation(tx: Transaction, tier: Tier, plan: Plan, standing: Rotation | None
         starts_on=plan.starts_on,
         handover_at=plan.handover_at,
         days=plan.days,
+        turns_a_day=plan.turns_a_day,
         entered_at=tx.now,
         entered_by=tx.actor,
     )

@@ -48,7 +48,7 @@ _DAY = date(2026, 3, 2)
 _AT = datetime(2026, 3, 2, 13, tzinfo=UTC)
 _SCHEDULED = Scheduled(tier=Tier.FIRST, rotation=None, today=_DAY)
 _PREVIEW = Preview(
-    form=RotationForm(tier=Tier.FIRST, people=(), starts_on="2026-03-02", handover_at="08:00", days="7"),
+    form=RotationForm(tier=Tier.FIRST, people=(), starts_on="2026-03-02", handover_at="08:00", length="7"),
     seen_version=0,
     rows=(),
     changes={},

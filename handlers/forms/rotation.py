@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.desk.roster_facts import Preview, Scheduled
-from bot.rules.rota.entries import MOST_PEOPLE, USUAL_DAYS, USUAL_HANDOVER, RotationForm
+from bot.rules.rota.entries import MOST_PEOPLE, PARTS_OF_A_DAY, USUAL_DAYS, USUAL_HANDOVER, RotationForm
 from handlers import action_ids
 from handlers.asking import Payload
 from handlers.forms import fields
@@ -12,14 +12,20 @@ from handlers.views import planning
 from handlers.views.blocks import Block, View, actions, button, confirmed, context
 from handlers.views.words import DeskWords
 from storage.records.people import PersonId
-from storage.records.roster import Tier
+from storage.records.roster import Rotation, Tier
 
 CALLBACK_ID = "roster.plan"
 PREVIEW_CALLBACK_ID = "roster.save"
 
 TITLES = {Tier.FIRST: "Who has the desk", Tier.SECOND: "Who stands behind"}
-LENGTHS = (1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28)
-_SPOKEN = {1: "1 day", 7: "7 days, a week", 14: "14 days, two weeks"}
+LENGTHS = (*PARTS_OF_A_DAY, *map(str, (1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28)))
+_SPOKEN = {
+    "8h": "8 hours, three turns a day",
+    "12h": "12 hours, two turns a day",
+    "1": "1 day",
+    "7": "7 days, a week",
+    "14": "14 days, two weeks",
+}
 
 
 def render(facts: Scheduled, desk: DeskWords) -> View:
@@ -27,17 +33,21 @@ def render(facts: Scheduled, desk: DeskWords) -> View:
     standing = facts.rotation
     if standing is None:
         monday = facts.today - timedelta(days=facts.today.weekday())
-        typed = _typed(facts.tier, (), monday, f"{USUAL_HANDOVER:%H:%M}", USUAL_DAYS)
+        typed = _typed(facts.tier, (), monday, f"{USUAL_HANDOVER:%H:%M}", str(USUAL_DAYS))
     else:
         typed = _typed(
-            facts.tier, standing.people, standing.starts_on, f"{standing.handover_at:%H:%M}", standing.days
+            facts.tier,
+            standing.people,
+            standing.starts_on,
+            f"{standing.handover_at:%H:%M}",
+            _length(standing),
         )
     return again(typed, desk, has_one=standing is not None)
 
 
 def again(typed: RotationForm, desk: DeskWords, *, has_one: bool = False) -> View:
     """With what was typed before the preview."""
-    lengths = sorted({*LENGTHS, *([int(typed.days)] if typed.days.isdecimal() else [])})
+    lengths = LENGTHS if typed.length in LENGTHS else (*LENGTHS, typed.length)
     zone = desk.zone.key
     view = form(
         callback_id=CALLBACK_ID,
@@ -61,10 +71,10 @@ def again(typed: RotationForm, desk: DeskWords, *, has_one: bool = False) -> Vie
                 "handover_at", f"Handover, by the desk's clock ({zone})", zone=zone, initial=typed.handover_at
             ),
             fields.choice(
-                "days",
+                "length",
                 "Each has the desk for",
-                [(str(each), _SPOKEN.get(each, f"{each} days")) for each in lengths],
-                initial=typed.days,
+                [(each, _SPOKEN.get(each, f"{each} days")) for each in lengths],
+                initial=typed.length,
             ),
         ],
         carries={"tier": typed.tier, "has_one": "yes" if has_one else ""},
@@ -79,7 +89,7 @@ def parse(view: Payload) -> RotationForm:
         people=_people(fields.read(view, "people")),
         starts_on=fields.read(view, "starts_on"),
         handover_at=fields.read(view, "handover_at"),
-        days=fields.read(view, "days"),
+        length=fields.read(view, "length"),
     )
 
 
@@ -100,7 +110,7 @@ def render_preview(facts: Preview, desk: DeskWords) -> View:
             "people": ",".join(typed.people),
             "starts_on": typed.starts_on,
             "handover_at": typed.handover_at,
-            "days": typed.days,
+            "length": typed.length,
             "version": str(facts.seen_version),
         },
         above=planning.preview(facts, desk),
@@ -115,17 +125,23 @@ def parse_preview(view: Payload) -> tuple[RotationForm, int]:
         people=_people(carries["people"]),
         starts_on=carries["starts_on"],
         handover_at=carries["handover_at"],
-        days=carries["days"],
+        length=carries["length"],
     )
     return typed, int(carries["version"])
 
 
 def _typed(
-    tier: Tier, people: tuple[PersonId, ...], starts_on: date, handover_at: str, days: int
+    tier: Tier, people: tuple[PersonId, ...], starts_on: date, handover_at: str, length: str
 ) -> RotationForm:
     return RotationForm(
-        tier=tier, people=people, starts_on=starts_on.isoformat(), handover_at=handover_at, days=str(days)
+        tier=tier, people=people, starts_on=starts_on.isoformat(), handover_at=handover_at, length=length
     )
+
+
+def _length(rotation: Rotation) -> str:
+    """As the form has it."""
+    parts = {many: written for written, many in PARTS_OF_A_DAY.items()}
+    return parts.get(rotation.turns_a_day, str(rotation.days))
 
 
 def _people(read: str) -> tuple[PersonId, ...]:

@@ -9,8 +9,8 @@ from handlers.views.blocks import Block, escaped, person, words
 from handlers.views.words import DeskWords, mention
 from storage.records.people import PersonId
 
-MOST_ROWS = 30
-"""Of a table or of lines; a plan that changes more often in two weeks is read in an export."""
+MOST_ROWS, MOST_LINES = 30, 45
+"""Of a table, which has to fit into an answer, and of lines: three turns a day for two weeks."""
 WHENCE = {
     Layer.OVERRIDE: "put in",
     Layer.SWAP: "by a swap",
@@ -38,9 +38,9 @@ def lines(rows: Sequence[RosterRow], desk: DeskWords) -> str:
     """As mrkdwn: one line for each, by the desk's clock and, in the reader's zone, when it begins."""
     shown = [
         f"• {_weekday(row, desk)} {desk.moment(row.starts_at)}: {_who(row)}{_said(_notes(row))}"
-        for row in rows[:MOST_ROWS]
+        for row in rows[:MOST_LINES]
     ]
-    more = [f"… and {len(rows) - MOST_ROWS} more"] if len(rows) > MOST_ROWS else []
+    more = [f"… and {len(rows) - MOST_LINES} more"] if len(rows) > MOST_LINES else []
     return "\n".join([*shown, *more])
 
 

@@ -39,7 +39,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rotation:
-    """People who take turns, each for so many days, by the desk's clock. It ends when it is ended."""
+    """People who take turns, each for so long, by the desk's clock. It ends when it is ended."""
 
     id: str
     tier: Tier
@@ -51,6 +51,8 @@ class Rotation:
     """Length of a turn: 1, 7 or another number of days."""
     entered_at: datetime
     entered_by: Actor
+    turns_a_day: int = 1
+    """Where a turn lasts a part of a day; `days` is 1 then."""
     ends_at: datetime | None = None
     """From then on it says nothing any more."""
     version: int = 1

@@ -23,7 +23,7 @@ def planned(floor: Floor, *people: Person, days: int = 1, handover_at: str = "08
         people=tuple(each.id for each in people),
         starts_on="2026-03-02",
         handover_at=handover_at,
-        days=str(days),
+        length=str(days),
     )
     floor.desk.planning.schedule(SUPERVISOR, form, 0)
 
@@ -185,7 +185,7 @@ def test_only_the_desk_reads_handovers(floor: Floor) -> None:
 def test_the_next_that_a_page_tells_is_whoever_stands_behind(floor: Floor) -> None:
     planned(floor, OFFICER, SECOND, days=7)
     behind = RotationForm(
-        tier=Tier.SECOND, people=(SUPERVISOR.id,), starts_on="2026-03-02", handover_at="08:00", days="7"
+        tier=Tier.SECOND, people=(SUPERVISOR.id,), starts_on="2026-03-02", handover_at="08:00", length="7"
     )
     floor.desk.planning.schedule(SUPERVISOR, behind, 0)
     page = floor.page(priority=Priority.URGENT).page

@@ -31,7 +31,7 @@ class Watches(Story):
         today = self.slack.clock.now().astimezone(DESK).date()
         people = tuple(PersonId(each) for each in (OLGA, DAN, NINA))
         form = RotationForm(
-            tier=Tier.FIRST, people=people, starts_on=today.isoformat(), handover_at="00:00", days="1"
+            tier=Tier.FIRST, people=people, starts_on=today.isoformat(), handover_at="00:00", length="1"
         )
         self.desk.planning.schedule(sam, form, 0)
         self.desk.people.revoke(PersonId(NINA), by=SYSTEM)

@@ -60,7 +60,7 @@ def row(number: int, layer: Layer | None = Layer.TURN) -> RosterRow:
 
 ROWS = (row(0, None), *(row(number, layer) for number, layer in enumerate((*Layer, *Layer), start=1)))
 MANY = tuple(row(number) for number in range(100))
-TYPED = RotationForm(tier=Tier.FIRST, people=PEOPLE, starts_on="2026-11-22", handover_at="08:00", days="7")
+TYPED = RotationForm(tier=Tier.FIRST, people=PEOPLE, starts_on="2026-11-22", handover_at="08:00", length="7")
 
 
 def week(*, edit: bool = True) -> Week:

@@ -36,13 +36,15 @@ lengths = st.sampled_from([1, 1, 7, 7, 7, 2, 3, 10, 14, 28])
 
 @st.composite
 def rotations(draw: st.DrawFn, tier: Tier = Tier.FIRST, number: int = 0) -> Rotation:
+    days = draw(lengths)
     return Rotation(
         id=f"R{number}",
         tier=tier,
         people=tuple(draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=6, unique=True))),
         starts_on=draw(st.dates(date(2025, 6, 1), date(2027, 1, 1))),
         handover_at=time(draw(st.integers(0, 23)), draw(st.sampled_from([0, 15, 30, 59]))),
-        days=draw(lengths),
+        days=days,
+        turns_a_day=draw(st.sampled_from([1, 1, 2, 3])) if days == 1 else 1,
         entered_at=BEFORE_ALL + timedelta(days=draw(st.integers(0, 9))),
         entered_by=SYSTEM,
         ends_at=draw(st.none() | moments),
@@ -132,9 +134,9 @@ def simply_turns(roster: Roster, moment: datetime) -> list[PersonId]:
     planned: list[tuple[datetime, str, PersonId]] = []
     for each in roster.rotations:
         # So many handovers have come so far, counted one by one on the wall clock.
-        turn, day = -1, each.starts_on
-        while datetime.combine(day, each.handover_at, tzinfo=roster.zone).astimezone(UTC) <= moment:
-            turn, day = turn + 1, day + timedelta(days=each.days)
+        turn, wall = -1, datetime.combine(each.starts_on, each.handover_at)
+        while wall.replace(tzinfo=roster.zone).astimezone(UTC) <= moment:
+            turn, wall = turn + 1, wall + timedelta(days=each.days) / each.turns_a_day
         if turn < 0 or (each.ends_at is not None and moment >= each.ends_at):
             continue
         has_it = each.people[turn % len(each.people)]
@@ -151,7 +153,7 @@ def simply_turns(roster: Roster, moment: datetime) -> list[PersonId]:
 @given(rotations(), st.sampled_from(ZONES))
 def test_each_turn_is_as_long_as_the_calendar_promises(rotation: Rotation, name: str) -> None:
     zone = ZoneInfo(name)
-    for turn in range(5 * 366 // rotation.days):
+    for turn in range(5 * 366 * rotation.turns_a_day // rotation.days):
         starts_at, ends_at = (turns.begins(rotation, each, zone) for each in (turn, turn + 1))
 
         moved = starts_at.astimezone(zone).utcoffset(), ends_at.astimezone(zone).utcoffset()
@@ -159,15 +161,22 @@ def test_each_turn_is_as_long_as_the_calendar_promises(rotation: Rotation, name:
         assert moved[1] is not None
         by_the_clock = ends_at - starts_at + (moved[1] - moved[0])
         jumped = {is_jumped(rotation, each, zone) for each in (turn, turn + 1)}
-        assert by_the_clock == timedelta(days=rotation.days) or True in jumped
-        assert abs(by_the_clock - timedelta(days=rotation.days)) <= timedelta(hours=1)
+        promised = timedelta(days=rotation.days) / rotation.turns_a_day
+        assert by_the_clock == promised or True in jumped
+        assert abs(by_the_clock - promised) <= timedelta(hours=1)
         assert turns.turn_at(rotation, starts_at, zone) == turn
         assert turns.turn_at(rotation, ends_at - timedelta(microseconds=1), zone) == turn
 
 
 def is_jumped(rotation: Rotation, turn: int, zone: ZoneInfo) -> bool:
-    """Whether the clock never shows the handover time on that day."""
-    return turns.begins(rotation, turn, zone).astimezone(zone).time() != rotation.handover_at
+    """Whether the clock never shows the time of this handover on that day."""
+    shown = turns.begins(rotation, turn, zone).astimezone(zone).time()
+    hours = timedelta(hours=24) / rotation.turns_a_day
+    wanted = {
+        (datetime.combine(date(2026, 1, 1), rotation.handover_at) + part * hours).time()
+        for part in range(rotation.turns_a_day)
+    }
+    return shown not in wanted
 
 
 @settings(max_examples=60, deadline=None)

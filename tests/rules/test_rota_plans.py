@@ -8,7 +8,7 @@ import pytest
 
 from bot.rules import business_days
 from bot.rules.errors import InvalidForm
-from bot.rules.rota import changes, entries, layers, troubles
+from bot.rules.rota import changes, entries, layers, troubles, turns
 from bot.rules.rota.changes import Change
 from bot.rules.rota.entries import OverrideForm, RotationForm
 from bot.rules.rota.layers import Roster
@@ -148,8 +148,28 @@ def test_a_swap_counts_as_long_as_the_turn_was_the_offerers() -> None:
     assert holder(replace(kept, swaps=(replace(swap, state=SwapState.DECLINED),))) == BORIS
 
 
+def test_turns_of_a_part_of_a_day_begin_at_the_same_times_of_every_day() -> None:
+    nights = replace(DAILY, starts_on=date(2027, 3, 13), handover_at=time(20, 0), turns_a_day=2)
+
+    begins = [turns.begins(nights, turn, ZONE).astimezone(ZONE) for turn in range(4)]
+
+    assert [(each.day, each.hour) for each in begins] == [(13, 20), (14, 8), (14, 20), (15, 8)]
+    # The clock goes forward in the night from the 13th to the 14th.
+    assert turns.begins(nights, 1, ZONE) - turns.begins(nights, 0, ZONE) == timedelta(hours=11)
+    assert [turns.planned(nights, turn) for turn in range(4)] == [ADA, BORIS, ADA, BORIS]
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [("8h", (1, 3)), ("12h", (1, 2)), ("1", (1, 1)), ("28", (28, 1))]
+)
+def test_a_turn_lasts_hours_or_days(length: str, expected: tuple[int, int]) -> None:
+    plan = entries.plan(replace(PLAN, length=length), date(2026, 11, 22), lambda _: True)
+
+    assert (plan.days, plan.turns_a_day) == expected
+
+
 PLAN = RotationForm(
-    tier=Tier.FIRST, people=(ADA, BORIS), starts_on="2026-11-23", handover_at="08:00", days="7"
+    tier=Tier.FIRST, people=(ADA, BORIS), starts_on="2026-11-23", handover_at="08:00", length="7"
 )
 
 
@@ -165,11 +185,12 @@ PLAN = RotationForm(
         ({"starts_on": "2029-01-01"}, "starts_on", "at most a year"),
         ({"starts_on": "0001-01-01"}, "starts_on", "at most a year"),
         ({"handover_at": "25:00"}, "handover_at", "such as 08:00"),
-        ({"days": "0"}, "days", "from 1 to 28"),
-        ({"days": "29"}, "days", "from 1 to 28"),
-        ({"days": "-7"}, "days", "from 1 to 28"),
-        ({"days": "9" * 5000}, "days", "from 1 to 28"),
-        ({"days": "²"}, "days", "from 1 to 28"),
+        ({"length": "0"}, "length", "from 1 to 28"),
+        ({"length": "29"}, "length", "from 1 to 28"),
+        ({"length": "-7"}, "length", "from 1 to 28"),
+        ({"length": "9" * 5000}, "length", "from 1 to 28"),
+        ({"length": "7h"}, "length", "8h, 12h, or days"),
+        ({"length": "²"}, "length", "from 1 to 28"),
     ],
 )
 def test_a_plan_is_checked_field_by_field(changed: dict[str, object], field: str, sentence: str) -> None:

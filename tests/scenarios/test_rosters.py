@@ -74,11 +74,11 @@ def test_a_weekly_rotation_of_four_with_one_override_is_set_up_by_two_forms(worl
 
 
 def test_nothing_is_saved_before_the_preview_is_and_what_was_typed_comes_back(world: World) -> None:
-    preview = previews(world, handover_at="17:30", days="1").views[-1]
+    preview = previews(world, handover_at="17:30", length="1").views[-1]
     world.clicks(SAM, "Change it", preview)
     before = world.asks(RITA, "/oncall")
     form = world.slack.view(SAM)
-    world.submits(SAM, {"days": "7"})
+    world.submits(SAM, {"length": "7"})
     world.submits(SAM, {})
 
     assert form is not None
@@ -226,7 +226,7 @@ def test_a_shift_that_is_declined_or_withdrawn_stays_where_it_was(world: World) 
 
 
 def test_a_gap_is_announced_a_week_and_a_day_ahead_and_when_it_comes(world: World) -> None:
-    plans(world, days="7")
+    plans(world, length="7")
 
     world.bot.desk.people.revoke(PersonId(NINA), by=SYSTEM)
     world.settle()
@@ -287,7 +287,7 @@ def test_a_page_that_the_first_misses_goes_to_whoever_stands_behind(world: World
 def test_two_supervisors_do_not_overwrite_each_other(world: World) -> None:
     world.bot.desk.people.grant(PersonId(OLGA), role=Role.SUPERVISOR, by=SYSTEM)
     first = previews(world, SAM)
-    second = previews(world, OLGA, days="1")
+    second = previews(world, OLGA, length="1")
     world.submits(SAM, {})
     late = world.submits(OLGA, {}).views[-1].plain
 

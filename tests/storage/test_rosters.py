@@ -26,6 +26,7 @@ WEEKLY = Rotation(
     days=7,
     entered_at=NOW,
     entered_by=Actor("USAM"),
+    turns_a_day=1,
 )
 SWAP = Swap(id="W1", rotation_id="R1", turn=3, offered_by=ADA, offered_to=BORIS, offered_at=NOW)
 HANDOVER = Handover(

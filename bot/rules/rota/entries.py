@@ -12,6 +12,8 @@ from storage.records.roster import Tier
 
 MOST_PEOPLE = 20
 MOST_DAYS = 28
+PARTS_OF_A_DAY = {"8h": 3, "12h": 2}
+"""And how many turns make a day."""
 LONGEST_OVERRIDE = timedelta(days=31)
 FAR = timedelta(days=366)
 USUAL_HANDOVER = time(8, 0)
@@ -33,7 +35,8 @@ class RotationForm:
     people: tuple[PersonId, ...]
     starts_on: str
     handover_at: str
-    days: str
+    length: str
+    """Of a turn: `7` days, or `12h`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Plan:
     starts_on: date
     handover_at: time
     days: int
+    turns_a_day: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +72,18 @@ def plan(form: RotationForm, today: date, can_answer: CanAnswer) -> Plan:
         errors["starts_on"] = "Give the day of the first handover, at most a year from today."
     if handover_at is None:
         errors["handover_at"] = "Give the time of the handover, such as 08:00."
-    days = (
-        int(form.days) if form.days.isascii() and form.days.isdecimal() and len(form.days) <= _DIGITS else 0
-    )
+    days, turns_a_day = _length(form.length)
     if not 0 < days <= MOST_DAYS:
-        errors["days"] = f"Give the length of a turn in days, from 1 to {MOST_DAYS}."
+        errors["length"] = f"Give the length of a turn: 8h, 12h, or days from 1 to {MOST_DAYS}."
     if errors or starts_on is None or handover_at is None:
         raise InvalidForm(errors)
-    return Plan(people=form.people, starts_on=starts_on, handover_at=handover_at, days=days)
+    return Plan(
+        people=form.people,
+        starts_on=starts_on,
+        handover_at=handover_at,
+        days=days,
+        turns_a_day=turns_a_day,
+    )
 
 
 def override(
@@ -126,6 +134,14 @@ def _people_mistake(people: Sequence[PersonId], can_answer: CanAnswer) -> str:
 
 def _ordinal(number: int) -> str:
     return ORDINALS[number] if number < len(ORDINALS) else f"{number + 1}th"
+
+
+def _length(written: str) -> tuple[int, int]:
+    """Days of a turn, and turns in a day; no days: it is no length."""
+    if written in PARTS_OF_A_DAY:
+        return 1, PARTS_OF_A_DAY[written]
+    is_number = written.isascii() and written.isdecimal() and len(written) <= _DIGITS
+    return (int(written) if is_number else 0), 1
 
 
 def _date(written: str) -> date | None:

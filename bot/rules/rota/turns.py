@@ -2,6 +2,7 @@
 
 A handover time that the clock jumps over on its day comes as much later; one that it shows twice is the first
 of both (`bot.rules.spans.clock`). A turn over a change of the clock is an hour shorter or longer for it.
+Turns of a part of a day begin at the same times of every day.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,15 +13,21 @@ from bot.rules.spans import clock
 from storage.records.people import PersonId
 from storage.records.roster import Rotation, Swap, SwapState
 
+_A_DAY = timedelta(days=1)
+
 
 def begins(rotation: Rotation, turn: int, zone: ZoneInfo) -> datetime:
     """When this turn begins, in UTC; the one before it ends then."""
-    return clock(rotation.starts_on + timedelta(days=turn * rotation.days), rotation.handover_at, zone)
+    rounds, part = divmod(turn, rotation.turns_a_day)
+    on_the_wall = datetime.combine(rotation.starts_on, rotation.handover_at)
+    on_the_wall += timedelta(days=rounds * rotation.days) + part * _A_DAY / rotation.turns_a_day
+    return clock(on_the_wall.date(), on_the_wall.time(), zone)
 
 
 def turn_at(rotation: Rotation, moment: datetime, zone: ZoneInfo) -> int:
     """The turn that runs at this moment; below 0 before the rotation begins."""
-    turn = (moment.astimezone(zone).date() - rotation.starts_on).days // rotation.days
+    days = (moment.astimezone(zone).date() - rotation.starts_on).days
+    turn = days // rotation.days * rotation.turns_a_day
     while moment < begins(rotation, turn, zone):
         turn -= 1
     while moment >= begins(rotation, turn + 1, zone):

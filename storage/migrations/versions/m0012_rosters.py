@@ -46,6 +46,7 @@ def _rotations() -> None:
         sa.Column("starts_on", sa.String(10), nullable=False),
         sa.Column("handover_at", sa.String(5), nullable=False),
         sa.Column("days", sa.SmallInteger, nullable=False),
+        sa.Column("turns_a_day", sa.SmallInteger, nullable=False),
         sa.Column("entered_at", Moment, nullable=False),
         sa.Column("entered_by", sa.Text, nullable=False),
         sa.Column("ends_at", Moment, index=True),
