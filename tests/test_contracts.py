@@ -32,6 +32,7 @@ PLANTED = [
     ("Only storage knows SQL", "handlers/metrics.py", "import sqlalchemy"),
     ("Only the scheduler knows APScheduler", "handlers/bot.py", "import apscheduler"),
     ("Only the fallback knows Apprise", "handlers/messenger.py", "import apprise"),
+    ("Only one file knows iCalendar", "handlers/calendars.py", "import icalendar"),
     ("Only the settings read .env", "handlers/bot.py", "import dotenv"),
     ("The sandbox stands alone", "bot/sandbox/clock.py", "import storage.records.people"),
     ("Only the command line starts the sandbox", "handlers/app.py", "import bot.sandbox.clock"),

@@ -46,7 +46,7 @@ def render(facts: Scheduled, desk: DeskWords) -> View:
 
 
 def again(typed: RotationForm, desk: DeskWords, *, has_one: bool = False) -> View:
-    """With what was typed before the preview."""
+    """With what was typed before the preview; one that stands already can be ended."""
     lengths = LENGTHS if typed.length in LENGTHS else (*LENGTHS, typed.length)
     zone = desk.zone.key
     view = form(
@@ -77,7 +77,7 @@ def again(typed: RotationForm, desk: DeskWords, *, has_one: bool = False) -> Vie
                 initial=typed.length,
             ),
         ],
-        carries={"tier": typed.tier, "has_one": "yes" if has_one else ""},
+        carries={"tier": typed.tier},
         above=[context("You see the next fourteen days, and what changes for whom, before it is saved.")],
     )
     return view | {"blocks": [*view["blocks"], *_end(typed.tier)]} if has_one else view
@@ -91,11 +91,6 @@ def parse(view: Payload) -> RotationForm:
         handover_at=fields.read(view, "handover_at"),
         length=fields.read(view, "length"),
     )
-
-
-def has_one(view: Payload) -> bool:
-    """Whether a rotation stood when the form was opened."""
-    return carried(view).get("has_one") == "yes"
 
 
 def render_preview(facts: Preview, desk: DeskWords) -> View:

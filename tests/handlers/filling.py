@@ -36,10 +36,12 @@ def _value(element: Mapping[str, Any], answer: str | None) -> dict[str, Any]:
     match kind:
         case "plain_text_input":
             return {"type": kind, "value": element.get("initial_value") if answer is None else answer or None}
-        case "datepicker":
-            return {"type": kind, "selected_date": answer or element.get("initial_date")}
-        case "users_select":
-            return {"type": kind, "selected_user": answer or element.get("initial_user")}
+        case "datepicker" | "timepicker" | "users_select":
+            noun = {"datepicker": "date", "timepicker": "time", "users_select": "user"}[kind]
+            return {"type": kind, f"selected_{noun}": answer or element.get(f"initial_{noun}")}
+        case "multi_users_select":
+            users = element.get("initial_users", []) if answer is None else answer.split(",")
+            return {"type": kind, "selected_users": users}
         case "external_select" | "static_select":
             chosen = element.get("initial_option") if answer is None else _option(element, answer)
             return {"type": kind, "selected_option": chosen}
