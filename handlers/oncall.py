@@ -50,9 +50,8 @@ class OnCall:
         return handover.message(found, self._words, reader=clicked.person.id)
 
     def acknowledge(self, clicked: Clicked) -> Answer:
-        """The message itself shows it from then on."""
-        self._desk.handovers.acknowledge(clicked.person, clicked.value)
-        return None
+        found = self._desk.handovers.acknowledge(clicked.person, clicked.value)
+        return handover.acknowledged(found, self._words)
 
 
 def _hours(text: str) -> float | None:

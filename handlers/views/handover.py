@@ -34,6 +34,13 @@ def message(facts: Handover, desk: DeskWords, *, reader: PersonId | None = None)
     )
 
 
+def acknowledged(facts: Handover, desk: DeskWords) -> Message:
+    """To the incoming officer."""
+    until = f" until {desk.moment(facts.until)}" if facts.until else ""
+    words = f"You have the desk{until}. The handover is acknowledged."
+    return Message(text="The handover is acknowledged", blocks=[section(ours(words))])
+
+
 def none() -> Message:
     return Message(
         text="No handover yet",

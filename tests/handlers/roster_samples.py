@@ -148,6 +148,7 @@ MESSAGES: Mapping[str, Message] = {
     "a handover with nothing open": handover.message(a_handover(rows=0), DESK, reader=ABROAD),
     "an acknowledged handover": handover.message(a_handover(acknowledged=True), DESK, reader=ADA),
     "no handover": handover.none(),
+    "the handover is acknowledged": handover.acknowledged(a_handover(acknowledged=True), DESK),
     "a shift is offered to somebody": swaps.offer(a_swap(is_open=True), DESK),
     **{f"a shift that was {state}": swaps.offer(a_swap(state), DESK) for state in SwapState},
     "my shift is offered": swaps.offered(a_swap(is_open=True), DESK),

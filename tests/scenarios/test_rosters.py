@@ -139,7 +139,8 @@ def test_at_a_change_of_shift_the_desk_is_handed_over_with_a_brief(world: World)
         assert "come now" not in text
     assert out.buttons == []
     assert brief.buttons == ["I have the desk"]
-    world.clicks(DAN, "I have the desk", brief)
+    answer = world.answer_to_click(DAN, "I have the desk", brief)
+    assert "You have the desk until <!date^" in answer
     assert f"Acknowledged by <@{DAN}>" in handover_to(world, OLGA).plain
     assert handover_to(world, DAN).buttons == []
     assert f"Acknowledged by <@{DAN}>" in world.asks(NINA, "/oncall handover")
