@@ -13,7 +13,7 @@ from bot.desk.transaction import Transaction
 from bot.rules import roster as outlooks
 from bot.rules.rota import changes, layers, troubles
 from bot.rules.rota.changes import Change
-from bot.rules.rota.layers import Roster
+from bot.rules.rota.layers import Spell
 from bot.rules.rota.troubles import Trouble
 from storage.records.announcements import ONCALL, Ahead, RosterTrouble, ShiftsChanged, direct
 from storage.records.outbox import Lane
@@ -36,11 +36,12 @@ def changing(tx: Transaction, *, tells: bool = True) -> Iterator[None]:
     With `tells` each officer whose shifts it changes hears of it, but for whoever changes it.
     """
     tx.stores.roster.hold()
-    before, holder = _ahead(tx), _held(tx)
+    before, holder = _plans(tx), _held(tx)
     yield
-    after = _ahead(tx)
     if tells and tx.stores.roster.is_kept():
-        _tell(tx, _changes(before, after, tx.now))
+        after = _plans(tx)
+        for tier in Tier:
+            _tell(tx, tier, changes.between(before[tier], after[tier]))
     passed(tx, tx.now, holder)
     look(tx)
     tx.show_homes(known.id for known in tx.stores.people.all())
@@ -116,21 +117,20 @@ def _held(tx: Transaction) -> PersonId | None:
     return claim.person if claim else None
 
 
-def _ahead(tx: Transaction) -> Roster:
-    return rota.read(tx, tx.now, tx.now + TOLD_AHEAD)
+def _plans(tx: Transaction) -> Mapping[Tier, tuple[Spell, ...]]:
+    """Who has the desk and who stands behind, as things stand at this point of the transaction."""
+    end = tx.now + TOLD_AHEAD
+    roster = rota.read(tx, tx.now, end)
+    return {tier: layers.spells(roster, tx.now, end, tier) for tier in Tier}
 
 
-def _changes(before: Roster, after: Roster, now: datetime) -> Mapping[PersonId, Change]:
-    end = now + TOLD_AHEAD
-    return changes.between(layers.spells(before, now, end), layers.spells(after, now, end))
-
-
-def _tell(tx: Transaction, changed: Mapping[PersonId, Change]) -> None:
+def _tell(tx: Transaction, tier: Tier, changed: Mapping[PersonId, Change]) -> None:
     for person, change in changed.items():
         if Actor(person) != tx.actor and tx.can_answer(person):
             tx.say(
                 ShiftsChanged(
                     by=tx.actor,
+                    tier=tier,
                     gained=change.gained,
                     lost=change.lost,
                     seen_until=tx.now + TOLD_AHEAD,

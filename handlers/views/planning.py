@@ -7,8 +7,12 @@ from handlers.views.blocks import Block, Message, actions, button, context, ours
 from handlers.views.roster_told import hours, trouble_words
 from handlers.views.words import DeskWords, mention
 from storage.records.announcements import Hours
-from storage.records.roster import Shift
+from storage.records.roster import Shift, Tier
 
+THEIRS = {
+    Tier.FIRST: ("has the desk", "loses the desk"),
+    Tier.SECOND: ("stands behind", "does not stand behind any more"),
+}
 MOST = 12
 """Lines of a part; what more there is is counted."""
 _TOGETHER = 8
@@ -60,7 +64,7 @@ def put_in(shift: Shift, desk: DeskWords) -> Message:
 def _changes(facts: Preview, desk: DeskWords) -> list[str]:
     lines: list[str] = []
     for person, change in facts.changes.items():
-        for what, changed in (("has the desk", change.gained), ("loses it", change.lost)):
+        for what, changed in zip(THEIRS[facts.form.tier], (change.gained, change.lost), strict=True):
             lines += [
                 f"• {mention(person)} {what} {hours(each, desk, seen_until=facts.until)}" for each in changed
             ]

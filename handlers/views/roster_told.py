@@ -18,6 +18,10 @@ from storage.records.announcements import (
 from storage.records.roster import Tier, TroubleKind
 
 TIERS = {Tier.FIRST: "the desk", Tier.SECOND: "the second tier"}
+YOURS = {
+    Tier.FIRST: ("you have the desk", "you do not have the desk any more"),
+    Tier.SECOND: ("you stand behind", "you do not stand behind any more"),
+}
 AHEAD = {Ahead.WEEK: "Within a week: ", Ahead.DAY: "Within a day: ", Ahead.NOW: ""}
 MOST_HOURS = 8
 """Lines of one change; the roster itself shows the rest."""
@@ -113,10 +117,7 @@ def _calendar(facts: CalendarTrouble) -> Message:
 def _changed(facts: ShiftsChanged, desk: DeskWords) -> Message:
     lines = [
         f"• {what} {hours(each, desk, seen_until=facts.seen_until)}"
-        for what, changed in (
-            ("you have the desk", facts.gained),
-            ("you do not have it any more", facts.lost),
-        )
+        for what, changed in zip(YOURS[facts.tier], (facts.gained, facts.lost), strict=True)
         for each in changed
     ]
     more = f"\nand {len(lines) - MOST_HOURS} more: see `/oncall`" if len(lines) > MOST_HOURS else ""

@@ -264,6 +264,7 @@ class ShiftsChanged:
     """To an officer: somebody changed the roster, and with it their shifts of the next two weeks."""
 
     by: Actor
+    tier: Tier
     gained: tuple[Hours, ...]
     lost: tuple[Hours, ...]
     seen_until: datetime

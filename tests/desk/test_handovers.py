@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.rules.errors import DeskError, NotYet, Refusal
-from bot.rules.rota.entries import RotationForm
+from bot.rules.rota.entries import OverrideForm, RotationForm
 from storage.records.announcements import Ahead, HandoverUnanswered, RosterTrouble, ShiftsChanged
 from storage.records.handovers import BriefPart, Handover
 from storage.records.people import Actor, Person, PersonId
@@ -174,6 +174,32 @@ def test_an_officer_hears_of_their_own_changes_and_not_of_those_that_they_made(f
     assert [each for each in floor.told() if each.startswith("ShiftsChanged")] == [
         "ShiftsChanged -> dm:UOFFICER"
     ]
+
+
+def test_whoever_gets_hours_because_somebody_left_hears_of_it_and_so_does_who_stands_behind(
+    floor: Floor,
+) -> None:
+    planned(floor, OFFICER, SUPERVISOR, days=7)
+    put_in = OverrideForm(
+        person=SECOND.id,
+        tier=Tier.FIRST,
+        from_day="2026-03-03",
+        from_time="08:00",
+        to_day="2026-03-04",
+        to_time="08:00",
+    )
+    behind = RotationForm(
+        tier=Tier.SECOND, people=(SECOND.id,), starts_on="2026-03-02", handover_at="08:00", length="7"
+    )
+    floor.desk.planning.override(SUPERVISOR, put_in)
+    floor.desk.planning.schedule(SUPERVISOR, behind, 0)
+    asked = [each.tier for each in floor.told_by(ShiftsChanged)]
+
+    floor.desk.people.revoke(SECOND.id, by=OPERATOR)
+
+    [told] = floor.told_by(ShiftsChanged)
+    assert sorted(asked) == [Tier.FIRST, Tier.FIRST, Tier.FIRST, Tier.SECOND]
+    assert (told.tier, len(told.gained), told.lost) == (Tier.FIRST, 1, ())
 
 
 def test_only_the_desk_reads_handovers(floor: Floor) -> None:

@@ -43,7 +43,9 @@ ANNOUNCEMENTS = (
     HandoverUnanswered(handover_id="h1", at=NOW, outgoing=ADA, incoming=ABROAD),
     SwapAnswered(swap_id="w1", starts_at=NOW, ends_at=LATER, by=ABROAD, accepted=True),
     CalendarTrouble(name="night-shift", mistakes=7, is_read=True),
-    ShiftsChanged(by=Actor(ABROAD), gained=(SPAN,) * 20, lost=(SPAN,) * 20, seen_until=LATER),
+    ShiftsChanged(
+        by=Actor(ABROAD), tier=Tier.SECOND, gained=(SPAN,) * 20, lost=(SPAN,) * 20, seen_until=LATER
+    ),
 )
 
 

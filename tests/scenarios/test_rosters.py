@@ -268,7 +268,7 @@ def test_an_override_closes_a_gap_and_is_taken_out_again(world: World) -> None:
 
     assert f"<@{DAN}> is on duty" in during
     assert f"<@{OLGA}> is on duty" in world.asks(RITA, "/oncall")
-    assert any("you do not have it any more" in each for each in world.told(DAN))
+    assert any("you do not have the desk any more" in each for each in world.told(DAN))
 
 
 def test_a_page_that_the_first_misses_goes_to_whoever_stands_behind(world: World) -> None:

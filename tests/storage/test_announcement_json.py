@@ -113,6 +113,7 @@ EXAMPLES: list[Announcement | Surface] = [
     SwapAnswered(swap_id="W1", starts_at=MOMENT, ends_at=MOMENT, by=PersonId("UADA"), accepted=True),
     ShiftsChanged(
         by=Actor("operator:root"),
+        tier=Tier.SECOND,
         gained=(Hours(starts_at=MOMENT, ends_at=MOMENT),),
         lost=(),
         seen_until=MOMENT,
