@@ -29,7 +29,7 @@ class HandoverStore:
     def latest(self, limit: int) -> list[Handover]:
         """The newest first."""
         rows = self._connection.execute(
-            select(handovers).order_by(handovers.c.at.desc(), handovers.c.id).limit(limit)
+            select(handovers).order_by(handovers.c.at.desc(), handovers.c.id.desc()).limit(limit)
         )
         return [fact_of(Handover, row) for row in rows]
 

@@ -53,9 +53,9 @@ def begin(
 
 
 def unanswered(tx: Transaction, handover_id: str) -> None:
-    """Both officers and the supervisors hear that nobody has acknowledged the brief."""
-    handover = tx.stores.handovers.get(handover_id)
-    if handover is None or handover.acknowledged_at is not None:
+    """Both officers and the supervisors hear of a brief that is not acknowledged, unless the desk went on."""
+    handover = next(iter(tx.stores.handovers.latest(1)), None)
+    if handover is None or handover.id != handover_id or handover.acknowledged_at is not None:
         return
     told = {handover.incoming, *([handover.outgoing] if handover.outgoing else [])}
     told |= {each.id for each in tx.stores.people.with_role(Role.SUPERVISOR)}

@@ -103,6 +103,18 @@ def test_without_an_answer_both_and_the_supervisors_are_told_once(floor: Floor) 
     assert told == [f"HandoverUnanswered -> dm:{each}" for each in ("UOFFICER", "USECOND", "USUPER")]
 
 
+def test_a_brief_that_is_overtaken_by_the_next_is_missed_by_nobody(floor: Floor) -> None:
+    planned(floor, OFFICER, SECOND)
+    floor.clock.advance(minutes=5)
+    floor.desk.roster.take(SECOND, SECOND.id, 2)
+    floor.desk.handovers.acknowledge(SECOND, last(floor).id)
+    floor.waiting()
+
+    goes_on(floor, minutes=30)
+
+    assert floor.told_by(HandoverUnanswered) == []
+
+
 @both_databases
 def test_whoever_is_deactivated_on_duty_leaves_the_desk_at_once(floor: Floor) -> None:
     planned(floor, OFFICER, SECOND)
