@@ -105,7 +105,7 @@ def _policy(read: Mapping[str, Any]) -> Policy:
     desk.only("email", "telephone")
     reminders.only("overdue_after", "snooze", "late_after", "digest_at", "cap")
     quiet.only("from", "to")
-    limits.only("text", "list_page", "submission_keys")
+    limits.only("text", "list_page", "list_most", "submission_keys")
     return Policy(
         email=desk.words("email"),
         telephone=desk.words("telephone"),
@@ -128,6 +128,7 @@ def _policy(read: Mapping[str, Any]) -> Policy:
         watch=_durations(WatchLimits, Part(read["watch"], "watch")),
         text_limit=limits.count("text", at_most=3000),
         list_page=limits.count("list_page", at_most=20),
+        list_most=limits.count("list_most", at_most=50_000),
         submission_keys=limits.duration("submission_keys"),
     )
 

@@ -173,6 +173,11 @@ def previous_page(kind: RecordKind) -> str:
     return f"list:{kind}:previous"
 
 
+def export(kind: RecordKind) -> str:
+    """*Export* of a list, as a file."""
+    return f"list:{kind}:export"
+
+
 def snooze(kind: RecordKind, until: Snooze = Snooze.A_WHILE) -> str:
     return f"snooze:{kind}:{until}"
 

@@ -20,6 +20,7 @@ from handlers.drafts import Drafts
 from handlers.edge import Edge
 from handlers.escalations import Escalations
 from handlers.fallback import GatewayPager
+from handlers.files import Files
 from handlers.filing_notices import FilingNotices
 from handlers.filing_requests import FilingRequests
 from handlers.filling import Filling
@@ -28,6 +29,7 @@ from handlers.home_workspace import HomeWorkspace
 from handlers.http import HttpPort, WebApp
 from handlers.identity import Identity
 from handlers.intake import Intake
+from handlers.listings import Listings
 from handlers.messenger import SlackMessenger
 from handlers.metrics import Signals
 from handlers.modals import Modals
@@ -205,10 +207,13 @@ def _register(
         telephone=lambda: words.telephone,
     )
     modals = Modals(web_client(settings, timeout=LISTENER_SECONDS))
-    register(edge, parts(desk, words, modals, replies, new_id))
+    files = Files(web_client(settings, timeout=DELIVERY_SECONDS))
+    register(edge, parts(desk, words, modals, files, replies, new_id))
 
 
-def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id: NewId) -> Sequence[Part]:
+def parts(
+    desk: Desk, words: DeskWords, modals: Modals, files: Files, replies: Replies, new_id: NewId
+) -> Sequence[Part]:
     """The nouns of the desk at the Slack edge."""
     filings = (FilingRequests(desk, words), FilingNotices(desk, words))
     filling = Filling(desk=desk, words=words, filings=filings)
@@ -220,6 +225,7 @@ def parts(desk: Desk, words: DeskWords, modals: Modals, replies: Replies, new_id
         Requests(desk, words, modals),
         NoticeIntake(filling, modals, new_id),
         Notices(desk, words, modals),
+        Listings(desk, words, files),
         Search(desk, words),
         Escalations(desk, words, modals, new_id),
         OnCall(desk, words),

@@ -1,4 +1,4 @@
-"""Notices at the Slack edge: their forms, steps, status, lists, details and timelines."""
+"""Notices at the Slack edge: their steps, details and timelines."""
 
 from collections.abc import Sequence
 
@@ -6,18 +6,16 @@ from bot.desk.desk import Desk
 from bot.desk.notice_facts import NoticeCard
 from bot.rules import notice_steps
 from handlers import action_ids
-from handlers.answers import Answer, Replace
-from handlers.asking import Asked, Clicked, Submitted
+from handlers.answers import Answer
+from handlers.asking import Clicked, Submitted
 from handlers.edge import Edge
 from handlers.forms import step as step_form
 from handlers.forms.step import StepForm
 from handlers.lists import lists
 from handlers.modals import Modals
-from handlers.router import Subcommand, subcommand
-from handlers.standing import standing
-from handlers.views import checklists, confirmations, listing, notice_details, notice_timeline
+from handlers.router import Subcommand
+from handlers.views import checklists, confirmations, notice_details, notice_timeline
 from handlers.views.blocks import Block, Message, actions, button
-from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
 from storage.records.notices import NoticeId
 from storage.records.people import Person
@@ -34,12 +32,7 @@ class Notices:
         self._modals = modals
 
     def subcommands(self) -> tuple[Subcommand, ...]:
-        usage, where = "NT-2026-00007", "where a notice stands"
-        example = "notices that fit, such as `colour:red state:pending older:30d mine overdue`"
-        return (
-            subcommand(COMMAND, "status", self.status, usage=usage, words=where, needs_words=True),
-            subcommand(COMMAND, "list", self.list, usage="[words]", words=example),
-        )
+        return ()
 
     def register(self, edge: Edge) -> None:
         edge.on_form(step_form.callback_id(KIND), self.save_step)
@@ -48,20 +41,6 @@ class Notices:
         edge.on_button(action_ids.NOTICE_TIMELINE, self.timeline)
         edge.on_button(action_ids.NOTICE_NAME, self.name)
         edge.on_button(action_ids.NOTICE_CARD, self.post_card)
-        edge.on_button(action_ids.next_page(KIND), self.turn)
-        edge.on_button(action_ids.previous_page(KIND), self.turn)
-
-    def status(self, asked: Asked) -> Answer:
-        return standing(self._desk, self._words, asked, self._desk.notices.status)
-
-    def list(self, asked: Asked) -> Answer:
-        turn = Turn.first(asked.text)
-        return listing.message(self._desk.notices.listing(asked.person, turn.words, turn.page), self._words)
-
-    def turn(self, clicked: Clicked) -> Answer:
-        turn = Turn.read(clicked.value)
-        found = self._desk.notices.listing(clicked.person, turn.words, turn.page)
-        return Replace(message=listing.message(found, self._words))
 
     def details(self, clicked: Clicked) -> Answer:
         found = self._desk.notices.details(clicked.person, NoticeId(clicked.value))

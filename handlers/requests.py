@@ -6,7 +6,7 @@ from bot.desk.desk import Desk
 from bot.rules import messages, request_steps
 from bot.rules.requests import NOT_ACCEPTED
 from handlers import action_ids, menus
-from handlers.answers import Answer, Replace
+from handlers.answers import Answer
 from handlers.asking import Asked, Clicked, Searched, Submitted
 from handlers.edge import Edge
 from handlers.forms import step as step_form
@@ -14,10 +14,8 @@ from handlers.forms.step import StepForm
 from handlers.lists import lists
 from handlers.modals import Modals
 from handlers.router import Subcommand, subcommand
-from handlers.standing import standing
-from handlers.views import confirmations, copy_text, countries, listing, request_details
+from handlers.views import confirmations, copy_text, countries, request_details
 from handlers.views.blocks import Block, Message
-from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
 from storage.records.people import Person
 from storage.records.reminders import RecordKind
@@ -35,12 +33,7 @@ class Requests:
         self._modals = modals
 
     def subcommands(self) -> tuple[Subcommand, ...]:
-        example = "requests that fit, such as `pending country:FR overdue`"
-        usage, where = "LR-2026-00042", "where a request stands"
         return (
-            subcommand(COMMAND, "status", self.status, usage=usage, words=where, needs_words=True),
-            subcommand(COMMAND, "list", self.list, usage="[words]", words=example),
-            subcommand(COMMAND, MINE, self.mine, words="your own requests"),
             subcommand(COMMAND, "next", self.next, words="for officers: take what should be worked now"),
             subcommand(COMMAND, "load", self.load, words="for supervisors: who has how much"),
         )
@@ -51,26 +44,11 @@ class Requests:
         edge.on_options(action_ids.FIND_ANY_AGENCY, self.find_agency)
         edge.on_button(action_ids.steps(KIND), self.step)
         edge.on_button(action_ids.all_details(KIND), self.details)
-        edge.on_button(action_ids.next_page(KIND), self.turn)
-        edge.on_button(action_ids.previous_page(KIND), self.turn)
-        edge.on_button(action_ids.HOME_MINE, self.mine_from_home)
         edge.on_button(action_ids.HOME_NEXT, self.next_from_home)
         edge.on_button(action_ids.COPY_TEXT, self.copy)
         edge.on_button(action_ids.SHOW_NAME, self.name)
         edge.on_button(action_ids.WATCH, self.watch)
         edge.on_button(action_ids.ALERT_ACKNOWLEDGE, self.acknowledge)
-
-    def status(self, asked: Asked) -> Answer:
-        return standing(self._desk, self._words, asked, self._desk.requests.status)
-
-    def list(self, asked: Asked) -> Answer:
-        return self._page(asked.person, Turn.first(asked.text))
-
-    def mine(self, asked: Asked) -> Answer:
-        return self._page(asked.person, Turn.first(f"{MINE} {asked.text}".strip()))
-
-    def mine_from_home(self, clicked: Clicked) -> Answer:
-        return self._page(clicked.person, Turn.first(MINE))
 
     def next(self, asked: Asked) -> Answer:
         return confirmations.next_item(self._desk.requests.take_next(asked.person), self._words)
@@ -80,9 +58,6 @@ class Requests:
 
     def load(self, asked: Asked) -> Answer:
         return confirmations.load(self._desk.requests.load(asked.person))
-
-    def turn(self, clicked: Clicked) -> Answer:
-        return Replace(message=self._page(clicked.person, Turn.read(clicked.value)))
 
     def details(self, clicked: Clicked) -> Answer:
         found = self._desk.requests.details(clicked.person, RequestId(clicked.value))
@@ -144,6 +119,3 @@ class Requests:
             person, RequestId(taken.record_id), taken.step, taken.answers, taken.seen_version
         )
         return confirmations.taken(request, taken.step)
-
-    def _page(self, person: Person, turn: Turn) -> Message:
-        return listing.message(self._desk.requests.listing(person, turn.words, turn.page), self._words)

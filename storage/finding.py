@@ -3,10 +3,22 @@
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, Text, false, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+    union,
+)
 
-from storage.records.queries import RecordQuery, Visibility
-from storage.tables import alerts
+from storage.records.queries import Number, RecordQuery, Visibility
+from storage.tables import alerts, notices, requests
 
 
 def found(table: Table, query: RecordQuery) -> Select[*tuple[Any, ...]]:
@@ -20,22 +32,29 @@ def found(table: Table, query: RecordQuery) -> Select[*tuple[Any, ...]]:
     )
 
 
-def counted(table: Table, query: RecordQuery) -> Select[int]:
-    """How many there are on all pages."""
-    return select(func.count()).select_from(table).where(*_conditions(table, query))
+def counted(table: Table, query: RecordQuery, most: int | None) -> Select[int]:
+    """How many there are on all pages, counted up to `most`."""
+    some = select(literal(1)).select_from(table).where(*_conditions(table, query)).limit(most)
+    return select(func.count()).select_from(some.subquery())
 
 
 def _conditions(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
     return [
         *_one_of(table, "colour", query.colours),
+        *_one_of(table, "means", query.means),
+        *_one_of(table, "direction", query.directions),
         *_one_of(table, "kind", query.kinds),
         *_one_of(table, "priority", query.priorities),
         *_one_of(table, "state", query.states),
+        *_one_of(table, "country", query.countries),
+        *_one_of(table, "agency_id", query.agencies),
         *(
             table.c[name] == wanted
-            for name in ("country", "agency_id", "owner", "filed_by", "request_id")
+            for name in ("owner", "filed_by", "request_id")
             if (wanted := getattr(query, name)) is not None
         ),
+        *([table.c.owner.is_(None)] if query.unowned else []),
+        *_named(table, query),
         *_moments(table, query),
         *_answered(table, query),
         *visible(table, query.visible_to),
@@ -47,6 +66,37 @@ def _one_of(table: Table, column: str, wanted: frozenset[str]) -> list[ColumnEle
         return []
     # A request has no colour and a notice no kind: whoever asks for one finds nothing among them.
     return [table.c[column].in_(sorted(wanted)) if column in table.c else false()]
+
+
+def _named(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:
+    """By reference, number or id: each looked up by an index of its own, before anything is sorted."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.references:
+        conditions.append(table.c.id.in_(union(*_referred(table, query.references))))
+    if query.numbers:
+        numbered = (each for number in query.numbers for each in _numbered(table, number))
+        conditions.append(table.c.id.in_(union(*(select(table.c.id).where(each) for each in numbered))))
+    if query.ids is not None:
+        conditions.append(table.c.id.in_(sorted(query.ids)))
+    return conditions
+
+
+def _referred(table: Table, references: frozenset[str]) -> list[Select[str]]:
+    """Their ids, and those of what belongs to them."""
+    wanted = sorted(references)
+    own = select(table.c.id).where(table.c.reference.in_(wanted))
+    if table is requests:
+        return [own, select(notices.c.request_id).where(notices.c.reference.in_(wanted))]
+    of_request = requests.c.id == notices.c.request_id
+    return [own, select(notices.c.id).join(requests, of_request).where(requests.c.reference.in_(wanted))]
+
+
+def _numbered(table: Table, number: Number) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [table.c.case_key == number.case]
+    if table is notices:
+        conditions.append(table.c.control_number == number.control)
+        conditions += [table.c.entity_id == number.entity] if number.entity else []
+    return conditions
 
 
 def _moments(table: Table, query: RecordQuery) -> list[ColumnElement[bool]]:

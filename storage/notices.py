@@ -1,13 +1,15 @@
 """Notices, kept."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import select
 
 from storage import tables
 from storage.finding import counted, found
 from storage.records.notices import Notice
-from storage.records.queries import RecordQuery
+from storage.records.queries import RecordQuery, case_key, entity_key
+from storage.rows import values_of
 from storage.versioned import VersionedStore
 
 
@@ -28,8 +30,13 @@ class NoticeStore(VersionedStore[Notice]):
         )
         return {row.control_number: row.reference for row in rows}
 
+    def _values(self, record: Notice) -> dict[str, Any]:
+        entity = entity_key(record.answers.get("entity_id", ""))
+        return values_of(record) | {"case_key": case_key(record.agency_case), "entity_id": entity}
+
     def find(self, query: RecordQuery) -> list[Notice]:
         return self._all(found(self.table, query))
 
-    def count(self, query: RecordQuery) -> int:
-        return self._connection.execute(counted(self.table, query)).scalar_one()
+    def count(self, query: RecordQuery, *, most: int | None = None) -> int:
+        """How many there are on all pages, counted up to `most`."""
+        return self._connection.execute(counted(self.table, query, most)).scalar_one()

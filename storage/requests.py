@@ -1,14 +1,16 @@
 """Liaison requests, kept."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import case, func, select
 
 from storage import tables
 from storage.finding import counted, found
 from storage.records.people import PersonId
-from storage.records.queries import RecordQuery
+from storage.records.queries import RecordQuery, case_key
 from storage.records.requests import LiaisonRequest, Priority, RequestState
+from storage.rows import values_of
 from storage.versioned import VersionedStore
 
 
@@ -16,11 +18,15 @@ class RequestStore(VersionedStore[LiaisonRequest]):
     table = tables.requests
     kind = LiaisonRequest
 
+    def _values(self, record: LiaisonRequest) -> dict[str, Any]:
+        return values_of(record) | {"case_key": case_key(record.agency_case)}
+
     def find(self, query: RecordQuery) -> list[LiaisonRequest]:
         return self._all(found(self.table, query))
 
-    def count(self, query: RecordQuery) -> int:
-        return self._connection.execute(counted(self.table, query)).scalar_one()
+    def count(self, query: RecordQuery, *, most: int | None = None) -> int:
+        """How many there are on all pages, counted up to `most`."""
+        return self._connection.execute(counted(self.table, query, most)).scalar_one()
 
     def last_of(self, person: PersonId) -> LiaisonRequest | None:
         """What somebody filed last for themselves, and not for a caller."""

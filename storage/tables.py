@@ -116,9 +116,11 @@ requests = Table(
     Column("outcome", String(40)),
     Column("merged_into", Text),
     Column("version", Integer, nullable=False),
+    Column("case_key", Text, nullable=False, server_default="", index=True),
     Index("requests_by_due", "due_at", "created_at"),
+    Index("requests_by_country", "country", "due_at", "state", "kind"),
     Index("requests_by_state", "state", "due_at"),
-    Index("requests_by_owner", "owner", "due_at"),
+    Index("requests_by_owner", "owner", "due_at", "state", "kind"),
 )
 
 notices = Table(
@@ -144,9 +146,14 @@ notices = Table(
     Column("due_at", Moment),
     Column("created_at", Moment, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("case_key", Text, nullable=False, server_default="", index=True),
+    Column("entity_id", Text, index=True),
     Index("notices_by_due", "due_at", "created_at"),
+    # What lists ask together stands in one index, so that a rare one is found without its rows.
+    Index("notices_by_colour", "colour", "due_at", "state", "country"),
+    Index("notices_by_country", "country", "due_at", "state", "colour"),
     Index("notices_by_state", "state", "due_at"),
-    Index("notices_by_owner", "owner", "due_at"),
+    Index("notices_by_owner", "owner", "due_at", "state", "colour"),
 )
 
 events = Table(

@@ -37,7 +37,7 @@ class VersionedStore(Generic[Kept]):
 
     def add(self, *records: Kept) -> None:
         if records:
-            self._connection.execute(insert(self.table), [values_of(each) for each in records])
+            self._connection.execute(insert(self.table), [self._values(each) for each in records])
 
     def save(self, record: Kept) -> None:
         """Write a record whose version is one above the one that was read.
@@ -48,10 +48,14 @@ class VersionedStore(Generic[Kept]):
             update(self.table).where(
                 self.table.c.id == record.id, self.table.c.version == record.version - 1
             ),
-            values_of(record),
+            self._values(record),
         )
         if saved.rowcount != 1:
             raise StaleRecord(record.reference)
+
+    def _values(self, record: Kept) -> dict[str, Any]:
+        """What stands in its row."""
+        return values_of(record)
 
     def _one(self, condition: ColumnElement[bool]) -> Kept | None:
         row = self._connection.execute(select(self.table).where(condition).limit(1)).one_or_none()

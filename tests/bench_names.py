@@ -40,7 +40,7 @@ class NobodyWaits:
 def main(count: int, halves: Sequence[str] = (OPEN, ONCE_HELD_OUT, HELD_OUT)) -> None:
     with tempfile.TemporaryDirectory() as folder, databases(Path(folder)) as urls:
         for name, url in urls:
-            database = Database(url)
+            database = Database(url, wait=600)
             desk = desk_over(database, clock=SystemClock(), new_id=new_id, wake=NobodyWaits(), policy=load())
             everybody = people(count)
             with database.transaction() as stores:
@@ -54,6 +54,7 @@ def main(count: int, halves: Sequence[str] = (OPEN, ONCE_HELD_OUT, HELD_OUT)) ->
             # No desk holds a million people in memory, where each collection of garbage looks through them.
             del everybody
             gc.collect()
+            gc.freeze()  # As `python -m bot` does with what it has at its start.
             speed(name, desk, some)
             database.close()
 

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from handlers.app import desk_over, desk_words, parts
 from handlers.clients import web_client
 from handlers.edge import ANYTHING, Edge
+from handlers.files import Files
 from handlers.identity import Identity
 from handlers.modals import Modals
 from handlers.replies import Replies
@@ -83,7 +84,7 @@ def registered() -> Registered:
         new_id=new_id,
         telephone=lambda: rules.telephone,
     )
-    nouns = parts(desk, desk_words(SETTINGS, desk), Modals(client), replies, new_id)
+    nouns = parts(desk, desk_words(SETTINGS, desk), Modals(client), Files(client), replies, new_id)
     register(edge, nouns)
     return Registered(
         names=app.names, subcommands=tuple(each for noun in nouns for each in noun.subcommands())

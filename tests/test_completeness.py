@@ -13,7 +13,7 @@ from typer.main import get_command
 from bot import policy
 from bot.clock import SystemClock, new_id
 from bot.delivery import Delivery
-from bot.rules import notice_states, notice_steps, queries, request_steps, requests, telling, texts
+from bot.rules import notice_states, notice_steps, query_fields, request_steps, requests, telling, texts
 from bot.rules.colours import COLOURS, title
 from bot.rules.endings import ENDS
 from bot.rules.kinds import KINDS
@@ -101,7 +101,7 @@ def test_every_state_can_be_asked_for_in_a_list(kind: RecordKind) -> None:
     states = NoticeState if kind is RecordKind.NOTICE else RequestState
 
     for state in states:
-        assert queries._STATES[kind][state.value] == {state}
+        assert query_fields._STATES[kind][state.value] == {state}
 
 
 def test_every_announcement_is_kept_and_read_again() -> None:

@@ -9,6 +9,7 @@ from bot.desk.digests import Digests
 from bot.desk.drafts import Drafts
 from bot.desk.due import Due
 from bot.desk.escalations import Escalations
+from bot.desk.exporting import Exporting
 from bot.desk.facts import HomeFacts
 from bot.desk.ground import Ground
 from bot.desk.handovers import Handovers
@@ -43,6 +44,7 @@ class Desk:
     reminders: Reminders
     digests: Digests
     due: Due
+    exporting: Exporting
     escalations: Escalations
     roster: Roster
     planning: Planning
@@ -86,6 +88,7 @@ def build(ground: Ground) -> Desk:
         reminders=Reminders(ground),
         digests=Digests(ground),
         due=Due(ground),
+        exporting=Exporting(ground),
         escalations=Escalations(ground),
         roster=Roster(ground),
         planning=Planning(ground),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from math import ceil
 
-from bot.desk import cards, listings
+from bot.desk import cards, questions
 from bot.desk.facts import DueList, DueRow
 from bot.desk.ground import Ground
 from bot.desk.transaction import Transaction
@@ -50,7 +50,7 @@ def _days(words: str) -> int:
 
 def _page(tx: Transaction, asker: Person, kind: RecordKind, days: int, page: int) -> DueList:
     until = Span(days=days).after(tx.now, tx.zone)
-    eyes = listings.seen_by(asker, RecordQuery()).visible_to
+    eyes = questions.seen_by(asker, RecordQuery()).visible_to
     total = tx.stores.due.count([kind], until=until, visible_to=eyes)
     size = tx.policy.list_page
     pages = max(1, ceil(total / size))

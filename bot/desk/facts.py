@@ -77,6 +77,24 @@ class Listing:
     pages: int
     total: int
     not_understood: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+    """How words were read that could mean something else."""
+    guesses: tuple[str, ...] = ()
+    """What may have been meant by words that were read as a name, or not at all."""
+    is_cut: bool = False
+    """More fit than are counted."""
+    may_export: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A list to be taken away."""
+
+    record_kind: RecordKind
+    columns: tuple[str, ...]
+    """Their names."""
+    rows: tuple[tuple[str, ...], ...]
+    """One for each record, what is due first before the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.desk import listings, page_facts
+from bot.desk import listings, page_facts, questions
 from bot.desk.drafts import MOST
 from bot.desk.facts import HomeFacts, ListRow, PageRow
 from bot.desk.ground import Ground
@@ -67,11 +67,11 @@ class Home:
 
 def _mine(person: Person) -> RecordQuery:
     own = RecordQuery(filed_by=person.id) if person.role is Role.REQUESTER else RecordQuery(owner=person.id)
-    return listings.seen_by(person, own)
+    return questions.seen_by(person, own)
 
 
 def _due_soon(tx: Transaction, person: Person) -> RecordQuery:
-    return listings.seen_by(person, RecordQuery(due_before=tx.now + _SOON))
+    return questions.seen_by(person, RecordQuery(due_before=tx.now + _SOON))
 
 
 def _pages(tx: Transaction) -> tuple[PageRow, ...]:

@@ -4,42 +4,47 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from bot.desk import cards
+from bot.desk import cards, questions, search
 from bot.desk.facts import Listing, ListRow
 from bot.desk.ground import Ground
+from bot.desk.questions import Question
 from bot.desk.transaction import Transaction
-from bot.rules import queries
 from bot.rules.permissions import Act
 from storage.records.notices import Notice
 from storage.records.people import Person, Role
-from storage.records.queries import RecordQuery, Visibility
+from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
+
+_READ = ("state", "owner", "due_at")
 
 
 def listing(ground: Ground, asker: Person, kind: RecordKind, words: str, page: int) -> Listing:
     """The page of what the words ask for; a page beyond the end is the last.
 
-    An auditor's look is itself audited. Raises Refusal.
+    An auditor's look is itself audited, and everybody's look for a name. Raises Refusal, and DeskError for a
+    name that nobody can be found by.
     """
     action = f"{kind}.list"
     with ground.reading(asker, action) as tx:
         tx.require(Act.SEE)
-        found = _page(tx, tx.person or asker, kind, words, page)
-    if asker.role is Role.AUDITOR:
-        with ground.transaction(asker, action) as tx:
-            tx.audit("state", "owner", "due_at")
+        question = questions.asked(tx, tx.person or asker, kind, words)
+        found = _page(tx, kind, question, words, page)
+    names = search.READ if question.reads_names else ()
+    if names or asker.role is Role.AUDITOR:
+        with ground.transaction(asker, action, wakes=False) as tx:
+            tx.audit(*_READ, *names)
     return found
 
 
-def _page(tx: Transaction, asker: Person, kind: RecordKind, words: str, page: int) -> Listing:
-    countries = tx.stores.countries.names()
-    parsed = queries.parse(words, kind=kind, asker=asker, now=tx.now, countries=countries)
-    query = seen_by(asker, parsed.query)
-    total = _count(tx, kind, query)
-    size = tx.policy.list_page
+def _page(tx: Transaction, kind: RecordKind, question: Question, words: str, page: int) -> Listing:
+    query, parsed = question.query, question.parsed
+    most, size = tx.policy.list_most, tx.policy.list_page
+    counted = count(tx, kind, query, most + 1)
+    total = min(counted, most)
     pages = max(1, ceil(total / size))
     page = min(max(1, page), pages)
+    countries = tx.stores.countries.names()
     return Listing(
         record_kind=kind,
         words=words,
@@ -47,27 +52,28 @@ def _page(tx: Transaction, asker: Person, kind: RecordKind, words: str, page: in
         page=page,
         pages=pages,
         total=total,
+        is_cut=counted > most,
+        readings=parsed.readings,
         not_understood=parsed.not_understood,
+        guesses=parsed.guesses,
+        may_export=tx.may(Act.EXPORT),
     )
-
-
-def seen_by(asker: Person, query: RecordQuery) -> RecordQuery:
-    """The same question, asked of no more than a requester may see."""
-    if asker.role is not Role.REQUESTER:
-        return query
-    # Admitted for one agency: what they filed for another one before is not theirs any more.
-    person = None if asker.outside else asker.id
-    return replace(query, visible_to=Visibility(person=person, agency_id=asker.agency_id))
 
 
 def rows(
     tx: Transaction, kind: RecordKind, query: RecordQuery, countries: Mapping[str, str]
 ) -> tuple[ListRow, ...]:
-    store = tx.stores.notices if kind is RecordKind.NOTICE else tx.stores.requests
-    found: Sequence[LiaisonRequest | Notice] = store.find(query)
-    return tuple(cards.row(record, now=tx.now, countries=countries) for record in found)
+    return tuple(cards.row(each, now=tx.now, countries=countries) for each in records(tx, kind, query))
 
 
-def _count(tx: Transaction, kind: RecordKind, query: RecordQuery) -> int:
+def records(tx: Transaction, kind: RecordKind, query: RecordQuery) -> Sequence[LiaisonRequest | Notice]:
+    """What is due first comes first."""
+    if kind is RecordKind.NOTICE:
+        return tx.stores.notices.find(query)
+    return tx.stores.requests.find(query)
+
+
+def count(tx: Transaction, kind: RecordKind, query: RecordQuery, most: int) -> int:
+    """How many there are on all pages, counted up to `most`."""
     store = tx.stores.notices if kind is RecordKind.NOTICE else tx.stores.requests
-    return store.count(query)
+    return store.count(query, most=most)

@@ -8,6 +8,7 @@ from bot.desk import alerting, automatic, handing, lookup, notice_days
 from bot.desk.transaction import Transaction
 from bot.rules import conditions, criteria, endings, notice_steps, notices, references
 from bot.rules.errors import InvalidForm
+from bot.rules.notice_forms.common import ENTITY_ID
 from bot.rules.notice_states import in_force, with_secretariat
 from bot.rules.steps import Step
 from storage.records.links import Link
@@ -49,7 +50,8 @@ def moved(  # noqa: C901, PLR0911, PLR0912  One case for each step that sets mor
             conditions.check_publishable(notice.reference, notices.findings_of(notice))
         case notice_steps.PUBLISH.name:
             number = control_number(tx, given["control_number"], but=notice)
-            return replace(after, control_number=number)
+            entity = {name: given[name] for name in [ENTITY_ID.name] if given.get(name)}
+            return replace(after, control_number=number, answers={**after.answers, **entity})
         case notice_steps.QUERY_ANSWERED.name:
             return replace(after, state=with_secretariat(notice))
         case notice_steps.ASK_WITHDRAWAL.name:

@@ -3,20 +3,19 @@
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from bot.desk import cards, listings, lookup, name_keys
+from bot.desk import cards, lookup, name_keys, naming, questions
 from bot.desk.ground import Ground
 from bot.desk.search_facts import Found, FoundRow
 from bot.desk.transaction import Transaction
-from bot.rules.errors import DeskError
-from bot.rules.naming import asking, keys, ranking
-from bot.rules.naming.asking import Question
+from bot.rules.naming import ranking
 from bot.rules.naming.ranking import Hit
 from bot.rules.permissions import Act
 from storage.records.people import Person
 from storage.records.queries import RecordQuery
 
 _ACTION = "search"
-_READ = ("family_name", "forename", "birth")
+READ = ("family_name", "forename", "birth")
+"""What a search by name has looked at."""
 
 
 class Search:
@@ -30,33 +29,12 @@ class Search:
         """
         with self._ground.reading(asker, _ACTION) as tx:
             tx.require(Act.SEE)
-            question = asking.read(words, today=tx.bounds.latest)
-            found = _page(tx, _hits(tx, tx.person or asker, question), words, page)
+            eyes = questions.seen_by(tx.person or asker, RecordQuery()).visible_to
+            found = _page(tx, naming.hits(tx, eyes, words), words, page)
         # The read is written down before anybody sees it, apart from it: finding takes longer than writing.
         with self._ground.transaction(asker, _ACTION, wakes=False) as tx:
-            tx.audit(*_READ)
+            tx.audit(*READ)
         return found
-
-
-def _hits(tx: Transaction, asker: Person, question: Question) -> tuple[Hit, ...]:
-    store, years = tx.stores.names, question.years
-    worth = keys.of_question(question.name)
-    sizes = store.sizes(worth, years, most=ranking.COUNTED)
-    weights = ranking.telling(worth, sizes)
-    if sizes and not weights:
-        raise DeskError(asking.TOO_COMMON)
-    eyes = listings.seen_by(asker, RecordQuery()).visible_to
-    if not weights:
-        return ()
-    likeliest = store.likeliest(
-        weights,
-        years,
-        eyes,
-        first_year=ranking.FIRST_YEAR,
-        least=ranking.LEAST,
-        limit=ranking.COMPARED,
-    )
-    return ranking.ranked(question, store.named(likeliest))
 
 
 def _page(tx: Transaction, hits: Sequence[Hit], words: str, page: int) -> Found:

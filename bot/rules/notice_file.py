@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.rules.colours import COLOURS
 from bot.rules.csv_rows import Columns
+from bot.rules.notice_forms.common import ENTITY_ID
 from bot.rules.notice_states import AFTER, OVER, STANDING
 from bot.rules.notices import whole_form
 from bot.rules.steps import Ask
@@ -63,7 +64,7 @@ def questions(colour: Colour, direction: Direction, means: Means) -> Mapping[str
     form = whole_form(colour, direction, means, for_others=False)
     return {
         ask.name: replace(ask, required=ask.name == "family_name")
-        for ask in (form.asks if form else ())
+        for ask in ((*form.asks, ENTITY_ID) if form else ())
         if ask.name not in _NOT_OF_A_FORM | _TOLD_AT_ONCE
     }
 

@@ -6,6 +6,7 @@ Each asks what shows it: a date, a reference, a reason. For which notices a step
 from dataclasses import replace
 
 from bot.rules import criteria, endings
+from bot.rules.notice_forms.common import ENTITY_ID
 from bot.rules.notice_states import AFTER, IN_FORCE, LIVE, STANDING, UNSENT
 from bot.rules.permissions import Act
 from bot.rules.request_steps import HAND as HAND_REQUEST
@@ -126,6 +127,7 @@ PUBLISH = Step(
     asks=(
         Ask(name="control_number", label="Control number", kind=AskKind.LINE, hint="Such as A-1234/5-2020."),
         _on("published_on", "Date of publication"),
+        ENTITY_ID,
     ),
     primary=True,
 )

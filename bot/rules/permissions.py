@@ -20,6 +20,8 @@ class Act(StrEnum):
     FILE_ON_BEHALF = "file_on_behalf"
     SEE = "see"
     """State, owner and due moment, without personal data."""
+    EXPORT = "export"
+    """Take a list away as a file, without anybody's name."""
     READ = "read"
     """The details, personal data included; each read is audited."""
     WORK = "work"
@@ -57,6 +59,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.FILE: _FILERS,
     Act.FILE_ON_BEHALF: _DESK,
     Act.SEE: _ALL,
+    Act.EXPORT: _DESK | {Role.AUDITOR},
     Act.READ: _ALL,
     Act.WORK: _DESK,
     Act.WITHDRAW: _FILERS,
@@ -126,4 +129,6 @@ def _only(roles: frozenset[Role]) -> str:
         return "Only a supervisor may do this."
     if roles == _DESK:
         return "Only officers and supervisors may do this."
+    if roles == _DESK | {Role.AUDITOR}:
+        return "Only officers, supervisors and auditors may do this."
     return "Your role only reads on this desk. Ask an officer to do this."

@@ -171,4 +171,5 @@ class Policy:
     watch: WatchLimits
     text_limit: int
     list_page: int
+    list_most: int
     submission_keys: timedelta

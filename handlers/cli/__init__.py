@@ -7,6 +7,7 @@ from handlers.cli import (
     database,
     doctor,
     emergency,
+    exporting,
     importing,
     manifest,
     oncall,
@@ -33,6 +34,7 @@ app.command()(emergency.page)
 app.command()(emergency.ack)
 app.command()(emergency.status)
 app.command("import")(importing.import_)
+app.command("export")(exporting.export_)
 app.command()(purging.purge)
 app.command()(doctor.doctor)
 app.command()(manifest.manifest)

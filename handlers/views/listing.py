@@ -26,8 +26,8 @@ LONGEST_QUERY = 300
 
 TITLES = {RecordKind.REQUEST: "Requests", RecordKind.NOTICE: "Notices"}
 EXAMPLES = {
-    RecordKind.REQUEST: "pending kind:child country:FR priority:flash tag:predator older:30d mine overdue",
-    RecordKind.NOTICE: "colour:red state:pending country:FR older:30d mine overdue",
+    RecordKind.REQUEST: "pending kind:child country:FR priority:flash agency:harbor tag:predator due:7d mine",
+    RecordKind.NOTICE: "red pending country:FR agency:harbor older:30d due:7d overdue mine Example Robin",
 }
 
 
@@ -57,10 +57,11 @@ class Turn:
 def message(listing: Listing, desk: DeskWords) -> Message:
     title = TITLES[listing.record_kind]
     rows = [row(each, listing.record_kind, number, desk) for number, each in enumerate(listing.rows)]
+    total = f"more than {listing.total}" if listing.is_cut else str(listing.total)
     return Message(
-        text=f"{title}: {listing.total} found, page {listing.page} of {listing.pages}",
+        text=f"{title}: {total} found, page {listing.page} of {listing.pages}",
         blocks=[
-            section(ours(f"*{title}*: {listing.total} found")),
+            section(ours(f"*{title}*: {total} found{', by due date' if rows[1:] else ''}")),
             *_query(listing),
             *(
                 rows
@@ -91,17 +92,21 @@ def summary(facts: ListRow, desk: DeskWords) -> str:
 def _query(listing: Listing) -> list[Block]:
     """The query as it was understood, in rich text since a person typed it."""
     lines = [line(words("For: ", bold=True), words(listing.words))] if listing.words else []
+    if listing.readings:
+        lines.append(line(words("Read as: ", bold=True), words(", ".join(listing.readings))))
     if listing.not_understood:
         missed = ", ".join(listing.not_understood)
         lines.append(line(words("Not understood, so left out: ", bold=True), words(missed)))
+    if listing.guesses:
+        lines.append(line(words("Did you mean: ", bold=True), words(", ".join(listing.guesses))))
     return lines
 
 
 def _turning(listing: Listing) -> list[Block]:
-    back = Turn(words=listing.words, page=listing.page - 1).value()
-    on = Turn(words=listing.words, page=listing.page + 1).value()
+    back, here, on = (Turn(words=listing.words, page=listing.page + step).value() for step in (-1, 0, 1))
     kind = listing.record_kind
     return actions(
         *([button("Previous", action_ids.previous_page(kind), back)] if listing.page > 1 else []),
         *([button("Next", action_ids.next_page(kind), on)] if listing.page < listing.pages else []),
+        *([button("Export", action_ids.export(kind), here)] if listing.may_export and listing.total else []),
     )

@@ -6,6 +6,7 @@ from bot.desk.notice_facts import NoticeDetails
 from bot.rules import notice_offers, notice_steps
 from bot.rules.answers import LINE_LIMIT
 from bot.rules.colours import COLOURS, title
+from bot.rules.notice_forms.common import ENTITY_ID
 from bot.rules.notices import whole_form
 from bot.rules.requests import NAME, WHO
 from bot.rules.steps import Ask
@@ -34,6 +35,7 @@ from handlers.views.filed_notice import linked
 from handlers.views.words import NOTICE_DIRECTIONS, DeskWords, mention, owner
 from storage.records.notices import Notice
 from storage.records.reminders import RecordKind
+from storage.records.requests import Direction
 
 NAMES_TOO = ("parents", "aliases")
 """Answers that would name a protected subject as well."""
@@ -75,7 +77,14 @@ def _heading(facts: Notice, desk: DeskWords) -> list[Block]:
         our_field("Filed by", mention(facts.filed_by)),
         our_field("Approved by", mention(facts.approved_by) if facts.approved_by else "nobody yet"),
         said_field("Control number", facts.control_number or "none yet"),
+        *_entity(facts),
     )
+
+
+def _entity(facts: Notice) -> list[Block]:
+    """The General Secretariat gives it with the publication; of an incoming one its form asks."""
+    entity = facts.answers.get(ENTITY_ID.name, "")
+    return [said_field(ENTITY_ID.label, entity)] if entity and facts.direction is Direction.OUTGOING else []
 
 
 def _asks(facts: Notice) -> list[Ask]:

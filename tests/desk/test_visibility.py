@@ -194,10 +194,10 @@ def test_lists_go_page_by_page(floor: Floor) -> None:
 
 
 def test_an_empty_list_is_page_one_of_one_and_says_what_it_did_not_understand(floor: Floor) -> None:
-    found = floor.desk.notices.listing(OFFICER, "red nonsense", 0)
+    found = floor.desk.notices.listing(OFFICER, "red shape:round", 0)
 
     assert (found.page, found.pages, found.total) == (1, 1, 0)
-    assert found.not_understood == ("nonsense",)
+    assert found.not_understood == ("shape:round",)
 
 
 @both_databases

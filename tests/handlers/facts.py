@@ -75,6 +75,7 @@ def listing(total: int, *, page: int = 1, size: int = 10, words: str = "", misse
         pages=max(1, -(-total // size)),
         total=total,
         not_understood=tuple(missed.split()),
+        may_export=True,
     )
 
 

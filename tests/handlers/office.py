@@ -12,6 +12,7 @@ from bot.desk.desk import Desk, build
 from bot.desk.ground import Ground
 from bot.policy import load
 from handlers.app import parts
+from handlers.files import Files
 from handlers.modals import Modals
 from handlers.router import register
 from storage.database import Database
@@ -185,6 +186,6 @@ def open_office(sqlite_url: str) -> Iterator[Office]:
         client = slack.slack.client()
         modals = Modals(client)
         words = replace(DESK, names=desk.names)
-        register(slack.edge, parts(desk, words, modals, slack.replies, new_id))
+        register(slack.edge, parts(desk, words, modals, Files(client), slack.replies, new_id))
         yield Office(slack=slack, desk=desk, database=database)
     database.close()

@@ -30,7 +30,7 @@ def test_a_step_carries_the_version_that_was_seen() -> None:
     form = step.of_card(RecordKind.NOTICE, card, "publish", Lists.plain(3000))
     assert form is not None
 
-    answers = {"control_number": "A-1/1-2026", "published_on": "2026-11-20"}
+    answers = {"control_number": "A-1/1-2026", "published_on": "2026-11-20", "entity_id": "2021/75051"}
     filled = step.parse(fill(form, answers))
 
     assert filled == step.StepForm(record_id=card.id, step="publish", seen_version=5, answers=answers)

@@ -41,7 +41,7 @@ CAME = of_colour(Colour.RED, IN)
         (RED, NoticeState.REVIEW, "ask_info", ["missing"]),
         (RED, NoticeState.REVIEW, "reject", ["criterion", "reason"]),
         (RED, NoticeState.APPROVED, "send", ["message_reference", "sent_on"]),
-        (RED, NoticeState.SENT, "publish", ["control_number", "published_on"]),
+        (RED, NoticeState.SENT, "publish", ["control_number", "published_on", "entity_id"]),
         (RED, NoticeState.SENT, "query", ["question", "asked_on", "answer_due"]),
         (RED, NoticeState.IPSG_QUERY, "query_answered", ["message_reference", "sent_on"]),
         (RED, NoticeState.IPSG_QUERY, "refuse", ["reason", "evidence"]),

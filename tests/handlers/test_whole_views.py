@@ -1,7 +1,9 @@
 """A few views, word for word."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.sandbox.visible import plain_text
 from handlers.views import announcements, cards, listing, oncall, words
 from handlers.views.blocks import Message
 from storage.records.announcements import RecordDue
@@ -106,7 +108,7 @@ def test_a_late_reminder_names_both_times() -> None:
 def test_a_list_of_31_has_a_way_back_from_its_last_page_and_none_on() -> None:
     message = listing.message(facts.listing(31, page=4), DESK)
 
-    assert [button["text"]["text"] for button in message.blocks[-1]["elements"]] == ["Previous"]
+    assert [button["text"]["text"] for button in message.blocks[-1]["elements"]] == ["Previous", "Export"]
 
 
 def test_the_middle_of_a_list_has_both_ways() -> None:
@@ -119,6 +121,25 @@ def test_the_middle_of_a_list_has_both_ways() -> None:
     assert turns == [
         ("Previous", listing.Turn(words="mine", page=1)),
         ("Next", listing.Turn(words="mine", page=3)),
+        ("Export", listing.Turn(words="mine", page=2)),
+    ]
+
+
+def test_a_list_says_how_it_read_what_somebody_typed() -> None:
+    found = replace(
+        facts.listing(10_000, words="pubished robin x:y", missed="x:y"),
+        readings=("name “pubished robin”",),
+        guesses=("published",),
+        is_cut=True,
+    )
+    message = listing.message(found, DESK)
+
+    assert message.text == "Notices: more than 10000 found, page 1 of 1000"
+    assert plain_text(list(message.blocks)).splitlines()[1:5] == [
+        "For: pubished robin x:y",
+        "Read as: name “pubished robin”",
+        "Not understood, so left out: x:y",
+        "Did you mean: published",
     ]
 
 

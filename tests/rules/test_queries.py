@@ -7,11 +7,11 @@ import pytest
 from bot.rules import notice_states, requests
 from bot.rules.kinds import KINDS
 from bot.rules.queries import Parsed, parse
-from storage.records.notices import Colour, NoticeState
-from storage.records.people import Person, Role
+from storage.records.notices import Colour, Means, NoticeState
+from storage.records.people import Person, PersonId, Role
 from storage.records.queries import RecordQuery
 from storage.records.reminders import RecordKind
-from storage.records.requests import Priority, RequestKind, RequestState
+from storage.records.requests import Direction, Priority, RequestKind, RequestState
 from tests.rules.examples import ADA, NAMES, NOW
 
 OFFICER = Person(id=ADA, role=Role.OFFICER)
@@ -35,8 +35,20 @@ def _parse(words: str, kind: RecordKind = RecordKind.NOTICE, asker: Person = OFF
         ("over", RecordQuery(states=frozenset(notice_states.OVER))),
         ("older:30d", RecordQuery(created_before=NOW - timedelta(days=30))),
         ("older:2w", RecordQuery(created_before=NOW - timedelta(weeks=2))),
-        ("country:fr", RecordQuery(country="FR")),
-        ("country:south-africa", RecordQuery(country="ZA")),
+        ("needs info", RecordQuery(states=frozenset({"needs_info"}))),
+        ("waiting for information", RecordQuery(states=frozenset({"needs_info"}))),
+        ("state:waiting for information", RecordQuery(states=frozenset({"needs_info"}))),
+        ("older:30", RecordQuery(created_before=NOW - timedelta(days=30))),
+        ("due:7d", RecordQuery(due_before=NOW + timedelta(days=7))),
+        ("incoming", RecordQuery(directions=frozenset({Direction.INCOMING}))),
+        ("diffusion", RecordQuery(means=frozenset({Means.DIFFUSION}))),
+        ("owner:me", RecordQuery(owner=ADA)),
+        ("owner:nobody", RecordQuery(unowned=True)),
+        ("unowned", RecordQuery(unowned=True)),
+        ("owner:<@u0officer|olga>", RecordQuery(owner=PersonId("U0OFFICER"))),
+        ("NT-2026-00007", RecordQuery(references=frozenset({"NT-2026-00007"}))),
+        ("ref:nt-2026-7", RecordQuery(references=frozenset({"NT-2026-00007"}))),
+        ("LR 2026 00042", RecordQuery(references=frozenset({"LR-2026-00042"}))),
         ("overdue", RecordQuery(overdue_at=NOW)),
         ("mine", RecordQuery(owner=ADA)),
         (
@@ -47,6 +59,94 @@ def _parse(words: str, kind: RecordKind = RecordKind.NOTICE, asker: Person = OFF
 )
 def test_words_become_a_question(words: str, query: RecordQuery) -> None:
     assert _parse(words) == Parsed(query=query, not_understood=())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "country:za",
+        "country:south-africa",
+        "country:South Africa",
+        'country:"south africa"',
+        "south africa",
+        "ZA",
+        "za",
+    ],
+)
+def test_a_country_is_read_by_its_code_and_its_name(words: str) -> None:
+    wanted = RecordQuery(countries=frozenset({"ZA"}))
+
+    assert _parse(words) == Parsed(query=wanted, readings=("country South Africa",))
+
+
+@pytest.mark.parametrize("words", ["2021/75051", "2021-75051", "entity:2021/75051", "number:2021-75051"])
+def test_a_file_number_is_read_with_a_slash_and_with_a_dash(words: str) -> None:
+    (number,) = _parse(words).query.numbers
+
+    assert (number.entity, number.case) == ("2021/75051", "202175051")
+
+
+@pytest.mark.parametrize("words", ["26-1234/a", "case:26-1234a", 'case:"26 1234 A"', "“26 1234 A”"])
+def test_a_case_number_is_compared_without_its_marks(words: str) -> None:
+    assert {number.case for number in _parse(words).query.numbers} == {"261234A"}
+
+
+def test_a_control_number_is_a_number() -> None:
+    (number,) = _parse("a-1234/5-2020").query.numbers
+
+    assert number.control == "A-1234/5-2020"
+
+
+def test_what_nothing_else_knows_is_a_name_with_its_year_of_birth() -> None:
+    parsed = _parse("red Robin Example 1990 pending")
+
+    assert parsed.name == "Robin Example 1990"
+    assert parsed.query.numbers == frozenset()
+    assert parsed.query.colours == {Colour.RED}
+    assert parsed.readings == ("name “Robin Example 1990”",)
+
+
+def test_a_number_beside_a_name_stays_a_number() -> None:
+    parsed = _parse("robin 26-1234")
+
+    assert parsed.name == "robin"
+    assert parsed.readings == ("number 26-1234", "name “robin”")
+
+
+@pytest.mark.parametrize("words", ['"Robin Green"', "name:Robin name:Green", "Robin name:green"])
+def test_a_name_that_is_also_a_word_of_the_desk_is_quoted_or_named(words: str) -> None:
+    parsed = _parse(words)
+
+    assert parsed.name.casefold() == "robin green"
+    assert parsed.query == RecordQuery()
+
+
+def test_small_words_between_say_nothing_but_are_countries_in_capitals() -> None:
+    assert _parse("red in france") == _parse("red france")
+    assert _parse("the mine of south africa") == _parse("mine ZA")
+    assert _parse("AT").name == "AT"
+
+
+def test_a_short_name_is_no_country() -> None:
+    assert _parse("Robin Za").name == "Robin Za"
+
+
+def test_an_agency_is_left_to_the_registry() -> None:
+    assert _parse('agency:harbor agency:"Example City"').agencies == ("harbor", "Example City")
+
+
+@pytest.mark.parametrize(
+    ("words", "guesses"),
+    [
+        ("pubished", ("published",)),
+        ("overdu", ("overdue",)),
+        ("colur:red", ("colour:",)),
+        ("Robin Example", ()),
+        ('"pubished"', ()),
+    ],
+)
+def test_a_slip_of_the_keys_is_guessed(words: str, guesses: tuple[str, ...]) -> None:
+    assert _parse(words).guesses == guesses
 
 
 @pytest.mark.parametrize(
@@ -66,6 +166,8 @@ def test_words_become_a_question(words: str, query: RecordQuery) -> None:
         ("tag:predator", RecordQuery(answered=("predator", "yes"))),
         ("tag:adam-walsh", RecordQuery(answered=("programme", "adam_walsh"))),
         ("state:correcting", RecordQuery(states=frozenset({"correcting"}))),
+        ("flash", RecordQuery(priorities=frozenset({Priority.FLASH}))),
+        ("child", RecordQuery(kinds=frozenset({RequestKind.MISSING_CHILD}))),
         ("pending", RecordQuery(states=frozenset(requests.LIVE))),
         ("state:closed", RecordQuery(states=frozenset({"closed"}))),
     ],
@@ -83,9 +185,18 @@ def test_a_requesters_own_are_those_they_filed() -> None:
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("pink", RecordKind.NOTICE),
+        ("%", RecordKind.NOTICE),
+        ("_", RecordKind.NOTICE),
+        ("***", RecordKind.REQUEST),
+        ("12", RecordKind.NOTICE),
+        ("owner:somebody", RecordKind.NOTICE),
+        ("ref:ES-2026-00003", RecordKind.NOTICE),
+        ("due:soon", RecordKind.NOTICE),
+        ("agency:", RecordKind.NOTICE),
         ("colour:pink", RecordKind.NOTICE),
         ("colour:red", RecordKind.REQUEST),
+        ("red", RecordKind.REQUEST),
+        ("fugitive", RecordKind.NOTICE),
         ("kind:fugitive", RecordKind.NOTICE),
         ("kind:nonsense", RecordKind.REQUEST),
         ("state:nonsense", RecordKind.NOTICE),
@@ -97,11 +208,12 @@ def test_a_requesters_own_are_those_they_filed() -> None:
         ("priority:soon", RecordKind.REQUEST),
         ("priority:flash", RecordKind.NOTICE),
         ("tag:predator", RecordKind.NOTICE),
-        ("predator", RecordKind.REQUEST),
     ],
 )
 def test_what_is_not_understood_is_named_and_asks_nothing(words: str, kind: RecordKind) -> None:
-    assert _parse(words, kind) == Parsed(query=RecordQuery(), not_understood=(words,))
+    parsed = _parse(words, kind)
+
+    assert (parsed.query, parsed.name, parsed.not_understood) == (RecordQuery(), "", (words,))
 
 
 def test_the_longest_age_can_still_be_counted() -> None:

@@ -19,12 +19,12 @@ ANSWERS = {
     "/notice status    ": "Which one? Type it so: /notice status NT-2026-00007",
     "/notice": "*What /notice does*",
     "/liaison help": "*What /liaison does*",
-    "/notice status =1+1": "I found nothing for “=1+1” that you may see. Check the reference",
+    "/notice status =1+1": "Not understood, so left out: =1+1",
     "/notice status ES-2026-00001": "I found nothing for “ES-2026-00001” that you may see.",
     "/liaison list older:31february": "Not understood, so left out: older:31february",
     f"/liaison list {HOSTILE}": f"For: {HOSTILE}",
     f"/liaison {'ع' * 10_000}": f"I do not know “{'ع' * 59}…”.",
-    f"/notice status {'👩‍👩‍👧‍👦' * 1_400}": "Check the reference, such as NT-2026-00007",
+    f"/notice status {'👩‍👩‍👧‍👦' * 1_400}": "That is a long query. Use at most 300 characters.",
     f"/notice list {'red ' * 2_500}": "That is a long query. Use at most 300 characters.",
 }
 """What is typed, and what stands in the answer."""

@@ -12,7 +12,7 @@ from storage.database import Database, Stores
 from storage.records.announcements import DESK
 from storage.records.notices import Colour, NoticeId, NoticeState
 from storage.records.outbox import Lane
-from storage.records.queries import RecordQuery, Visibility
+from storage.records.queries import Number, RecordQuery, Visibility
 from storage.records.requests import RequestKind, RequestState
 from storage.tables import metadata
 from tests.storage.examples import ADA, BORIS, NOW, a_notice, a_request, after
@@ -20,8 +20,8 @@ from tests.storage.examples import ADA, BORIS, NOW, a_notice, a_request, after
 MATCHING = {
     "colours": RecordQuery(colours=frozenset({Colour.BLUE, Colour.GREEN})),
     "states": RecordQuery(states=frozenset({"legal_review", "review"})),
-    "country": RecordQuery(country="DE"),
-    "agency": RecordQuery(agency_id="harbor-city-police"),
+    "country": RecordQuery(countries=frozenset({"DE"})),
+    "agency": RecordQuery(agencies=frozenset({"harbor-city-police"})),
     "owner": RecordQuery(owner=BORIS),
     "filer": RecordQuery(filed_by=BORIS),
     "age": RecordQuery(created_before=NOW),
@@ -29,7 +29,7 @@ MATCHING = {
     "overdue": RecordQuery(overdue_at=after(hours=1)),
     "own": RecordQuery(visible_to=Visibility(person=BORIS, agency_id=None)),
     "agency's own": RecordQuery(visible_to=Visibility(person=BORIS, agency_id="harbor-city-police")),
-    "two together": RecordQuery(colours=frozenset({Colour.BLUE}), country="DE"),
+    "two together": RecordQuery(colours=frozenset({Colour.BLUE}), countries=frozenset({"DE"})),
 }
 
 
@@ -124,6 +124,19 @@ def read_everything(tx: Stores) -> None:
     tx.requests.next_unclaimed(frozenset({RequestState.SUBMITTED}))
     tx.requests.load(frozenset({RequestState.SUBMITTED}), NOW)
     tx.notices.find(RecordQuery(request_id="R1"))
+    for asked in (
+        RecordQuery(numbers=frozenset({Number(case="261234", control="26-1234", entity="2021/1")})),
+        RecordQuery(references=frozenset({"LR-2026-00001", "NT-2026-00001"})),
+        RecordQuery(ids=frozenset({"N1"})),
+        RecordQuery(countries=frozenset({"FR"})),
+        RecordQuery(agencies=frozenset({"harbor-city-police"})),
+        RecordQuery(due_before=NOW),
+    ):
+        tx.requests.find(asked)
+        tx.notices.find(asked)
+        tx.requests.count(asked)
+        tx.notices.count(asked, most=10)
+    tx.notices.find(RecordQuery(colours=frozenset({Colour.RED})))
     tx.drafts.of(ADA, 10)
     tx.disclosures.of("R1")
     tx.subjects.of("R1")

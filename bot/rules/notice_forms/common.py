@@ -51,6 +51,14 @@ LOOKS = replace(
 BIRTH_PLACE = Ask(name="birth_place", label="Place of birth", kind=AskKind.LINE, required=False)
 PARENTS = Ask(name="parents", label="Parents' names", kind=AskKind.LINE, required=False)
 OCCUPATION = Ask(name="occupation", label="Occupation", kind=AskKind.LINE, required=False)
+ENTITY_ID = Ask(
+    name="entity_id",
+    label="INTERPOL's file number",
+    kind=AskKind.LINE,
+    required=False,
+    hint="If the General Secretariat gave one, such as 2021/75051.",
+    shape=Shape(pattern=r"\d{4}\s*[/-]\s*\d{1,9}", sentence="Write it as INTERPOL does, such as 2021/75051."),
+)
 OF_SOMEBODY = (
     replace(SEX, wanted=""),
     LOOKS,

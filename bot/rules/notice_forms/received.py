@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.rules.forms.cases import THEIR_REFERENCE
 from bot.rules.forms.common import AGENCY, CASE, each_optional, optional
 from bot.rules.forms.people import PERSON
-from bot.rules.notice_forms.common import FACTS_PLACE, NARRATIVE, OF_SOMEBODY, REQUEST, ColourFacts
+from bot.rules.notice_forms.common import ENTITY_ID, FACTS_PLACE, NARRATIVE, OF_SOMEBODY, REQUEST, ColourFacts
 from bot.rules.states import STATES
 from bot.rules.steps import Ask, AskKind, Form, Section
 from storage.records.requests import Direction
@@ -42,6 +42,7 @@ _CASE = Section(
     label="Message and case",
     asks=(
         replace(THEIR_REFERENCE, required=False),
+        ENTITY_ID,
         REQUEST,
         *(ask for ask in CASE.asks if ask.name in {"agency_case", "offence", "contact"}),
     ),
