@@ -5,7 +5,7 @@ import { followComposer } from "./composer.js";
 import { followHome } from "./home.js";
 import { followMessages } from "./messages.js";
 import { followModals } from "./modal.js";
-import { arrive, readAddress, settlePlace } from "./navigation.js";
+import { arrive, followHistory, readAddress, settlePlace } from "./navigation.js";
 import { followPlace } from "./place.js";
 import { followQuiet } from "./quiet.js";
 import { followRail } from "./rail.js";
@@ -29,6 +29,7 @@ function build() {
   followMessages(byId("scroller"), byId("messages"));
   followThread(byId("thread"));
   followModals();
+  followHistory();
   const write = followComposer(byId("composer"));
   followWelcome(byId("welcome"), write);
   const closeRail = () => document.body.classList.remove("rail-open");

@@ -14,10 +14,23 @@ export function readAddress() {
   store.tab = query.get("tab") ?? "home";
 }
 
-function writeAddress() {
+/** A move is a step that the browser's back button takes back. */
+function writeAddress({ moved = false } = {}) {
   const query = new URLSearchParams({ user: store.me, channel: store.place });
   if (inDm()) query.set("tab", store.tab);
-  history.replaceState(null, "", `?${query}`);
+  const address = `?${query}`;
+  if (moved && address !== location.search) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/** Go where the browser's back and forward buttons lead. */
+export function followHistory() {
+  addEventListener("popstate", () => {
+    const { me, place } = store;
+    readAddress();
+    if (store.me !== me) appear();
+    else show({ moved: store.place !== place });
+  });
 }
 
 export function addressOf(user) {
@@ -25,20 +38,25 @@ export function addressOf(user) {
 }
 
 /** Make sure that the place is one the person can see. */
-export function settlePlace() {
+export function settlePlace(step) {
   const known = store.place === DM || channel(store.place);
   const first = store.workspace.channels.find((each) => each.member);
   if (!known || (known.member === false && known.private)) store.place = first?.id ?? DM;
-  writeAddress();
+  writeAddress(step);
 }
 
 export async function becomePerson(user) {
   if (user === store.me) return;
   store.me = user;
+  await appear({ moved: true });
+}
+
+/** Show the page of whoever the person is now. */
+async function appear(step) {
   Object.assign(store, { messages: [], views: [], home: null, thread: null });
   emit("messages", "views", "home", "thread");
   await refreshWorkspace();
-  settlePlace();
+  settlePlace(step);
   followEvents();
   emit("place");
   await Promise.all([refreshMessages(), refreshViews(), arrive()]);
@@ -46,10 +64,15 @@ export async function becomePerson(user) {
 
 export async function goTo(place, tab) {
   const moved = place !== store.place;
-  Object.assign(store, { place, tab: tab ?? store.tab, thread: moved ? null : store.thread });
-  if (moved) store.messages = [];
+  Object.assign(store, { place, tab: tab ?? store.tab });
+  writeAddress({ moved: true });
+  await show({ moved });
+}
+
+/** Show the place where the person is now; what was of the one before goes when they `moved`. */
+async function show({ moved }) {
+  if (moved) Object.assign(store, { messages: [], thread: null });
   document.body.classList.remove("rail-open");
-  writeAddress();
   emit("place", "messages", "thread");
   await Promise.all([refreshMessages(), arrive()]);
 }
