@@ -8,7 +8,8 @@ WORKERS ?= auto
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup setup-test format lint types soak bench bench-names lock clean
+.PHONY: help run test test-browser setup setup-test setup-browser format lint types soak bench bench-names \
+	bench-browser lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,9 +20,15 @@ run: setup  ## start the desk: the sandbox without Slack tokens, the real worksp
 test: setup-test lint types  ## format check, lint, import contracts, types and all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
+test-browser: setup-browser  ## the page of the sandbox in the Chromium of this machine
+	$(BIN)/mypy tests/browser/*.py
+	$(BIN)/python -m pytest -n $(WORKERS) tests/browser
+
 setup: .venv/ready  ## fetch what the desk needs into .venv
 
 setup-test: .venv/ready-test  ## fetch what the tests need as well
+
+setup-browser: .venv/ready-browser
 
 .venv/python-is-new-enough:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -37,6 +44,10 @@ setup-test: .venv/ready-test  ## fetch what the tests need as well
 
 .venv/ready-test: requirements-test.lock .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/ready-browser: requirements-browser.lock .venv/ready-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browser.lock
 	@touch $@
 
 format: setup-test  ## put the code into shape
@@ -57,12 +68,16 @@ soak: setup-test  ## long fault runs: hundreds of kills
 bench: setup-test  ## measure the figures that the README names
 	$(BIN)/python -m tests.bench
 
+bench-browser: setup-browser  ## measure how fast the page of the sandbox answers
+	$(BIN)/python -m tests.browser.bench
+
 bench-names: setup-test  ## measure how well and how fast a name is found among a million
 	$(BIN)/python -m tests.bench_names
 
 lock:  ## write the lock files anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-test.lock
+	uv pip compile --group browser --constraints requirements-test.lock --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-browser.lock
 
 clean:  ## remove what was fetched and made, but not the desk's database
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache *.egg-info build

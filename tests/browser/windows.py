@@ -1,0 +1,101 @@
+"""People at their browser windows, in the words of a story."""
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.world import World
+
+OVERFLOWING = """
+() => [...document.querySelectorAll("body *")]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 ||
+    (node.matches(".scroller, .dialog-body") && node.scrollWidth > node.clientWidth))
+  .map((node) => node.outerHTML.slice(0, 200))
+"""
+DESK_WINDOW = {"width": 1160, "height": 800}
+TELEPHONE = {"width": 375, "height": 700}
+
+
+class Window:
+    """One tab. Every verb waits, as Playwright does, until the page shows what it needs."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.broken: list[str] = []
+        page.on("pageerror", lambda error: self.broken.append(str(error)))
+
+    @property
+    def composer(self) -> Locator:
+        return self.page.get_by_test_id("composer-input")
+
+    @property
+    def form(self) -> Locator:
+        """The modal that is open."""
+        return self.page.get_by_test_id("modal")
+
+    @property
+    def toast(self) -> Locator:
+        return self.page.get_by_test_id("toast")
+
+    def opens(self, who: str, channel: str | None = None) -> None:
+        place = f"&channel={channel}" if channel else ""
+        self.page.goto(f"{self.url}/?user={who}{place}")
+        expect(self.composer).to_be_visible()
+
+    def goes_to(self, channel: str) -> None:
+        self.page.get_by_test_id(f"place-{channel}").click()
+
+    def reads_the_app(self) -> None:
+        """The bot's direct messages."""
+        self.goes_to("dm")
+        self.page.get_by_role("tab", name="Messages").click()
+
+    def types(self, line: str) -> None:
+        """Into the message box, and sends it: not while a form lies over it."""
+        expect(self.form).to_be_hidden()
+        self.composer.fill(line)
+        self.composer.press("Enter")
+
+    def message(self, words: str) -> Locator:
+        """The newest message that holds them."""
+        return self.page.get_by_test_id("message").filter(has_text=words).last
+
+    def card(self, reference: str) -> Locator:
+        """The message that shows this record as it is."""
+        return self.page.get_by_test_id("message").filter(has_text=reference).filter(has_text="State").last
+
+    def fills(self, name: str, text: str) -> None:
+        self.form.get_by_label(name).first.fill(text)
+
+    def chooses(self, name: str, option: str) -> None:
+        """In a select: types the option's first word and takes it from what is found."""
+        self.form.get_by_label(name).first.fill(option.split(maxsplit=1)[0])
+        self.page.get_by_role("option", name=option).first.click()
+
+    def submits(self) -> None:
+        self.form.get_by_test_id("submit").click()
+
+    def overflows(self) -> list[str]:
+        """What reaches beyond the right edge of the window."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        return [*(["the page itself"] if wide else []), *self.page.evaluate(OVERFLOWING)]
+
+
+class Windows:
+    """The windows onto one desk, whose scheduler runs from the first of them on."""
+
+    def __init__(self, world: World, context: BrowserContext) -> None:
+        self._world = world
+        self._context = context
+        self.all: list[Window] = []
+
+    def open(self, who: str, channel: str | None = None, *, size: dict[str, int] = DESK_WINDOW) -> Window:
+        """What was told before happened while the desk stood still; from now on it is awake."""
+        if not self.all:
+            self._world.bot.scheduler.start(self._world.bot.sweeps)
+        page = self._context.new_page()
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        window = Window(page, self._world.slack.url)
+        self.all.append(window)
+        window.opens(who, channel)
+        return window
