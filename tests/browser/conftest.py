@@ -1,6 +1,7 @@
 """A whole desk, and people who look at it in Chromium."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -33,10 +34,14 @@ def world(sqlite_url: str) -> Iterator[World]:
 
 @pytest.fixture
 def windows(world: World, browser: Browser) -> Iterator[Windows]:
-    """All in one browser, so that two of one person are two tabs. No script of a page may have failed."""
+    """All in one browser, so that two of one person are two tabs. No script of a page may have failed.
+
+    What was told before the first opens happened while the desk stood still; from then on it is awake.
+    """
     with browser.new_context(locale="en-US", timezone_id="America/New_York") as context:
         context.set_default_timeout(PATIENCE_MS)
-        opened = Windows(world, context)
+        wakes = partial(world.bot.scheduler.start, world.bot.sweeps)
+        opened = Windows(world.slack.url, context, wakes=wakes)
         yield opened
         broken = [error for window in opened.all for error in window.broken]
     assert not broken, broken

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.windows import TELEPHONE, Windows
-from tests.world import AGENCY, DESK, ELSEWHERE, NORA, OLGA, ONCALL, RITA, World
+from tests.world import AGENCY, DESK, ELSEWHERE, NORA, OLGA, ONCALL, RITA, ROLES, World
 
 BRIGHTNESS = """
 (node) => {
@@ -96,6 +96,19 @@ def test_two_tabs_of_one_person_stay_in_step(world: World, windows: Windows) -> 
     for window in (one, two):
         expect(window.message("Good morning")).to_be_visible()
         expect(window.page.get_by_test_id(f"place-{ELSEWHERE}").get_by_label("unread")).to_have_count(0)
+
+
+def test_everybody_has_a_tab_of_their_own_in_one_browser(windows: Windows) -> None:
+    for who in ROLES:
+        windows.open(who, ELSEWHERE).is_covered()
+    nora, rita = windows.open(NORA, ELSEWHERE), windows.all[0]
+
+    nora.types("Good evening")
+    expect(nora.message("Good evening")).to_be_visible()
+    expect(rita.message("Good evening")).to_have_count(0)
+    rita.is_looked_at()
+
+    expect(rita.message("Good evening")).to_be_visible()
 
 
 def test_a_reload_in_the_middle_of_a_form_brings_it_back_with_what_was_typed(windows: Windows) -> None:

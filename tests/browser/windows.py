@@ -1,8 +1,9 @@
 """People at their browser windows, in the words of a story."""
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+import re
+from collections.abc import Callable
 
-from tests.world import World
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 OVERFLOWING = """
 () => [...document.querySelectorAll("body *")]
@@ -11,8 +12,20 @@ OVERFLOWING = """
     (node.matches(".scroller, .dialog-body") && node.scrollWidth > node.clientWidth))
   .map((node) => node.outerHTML.slice(0, 200))
 """
-DESK_WINDOW = {"width": 1160, "height": 800}
-TELEPHONE = {"width": 375, "height": 700}
+COVERED = """
+() => {
+  Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+UNCOVERED = """
+() => {
+  delete document.hidden;
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+DESK_WINDOW = ViewportSize(width=1160, height=800)
+TELEPHONE = ViewportSize(width=375, height=700)
 
 
 class Window:
@@ -61,8 +74,9 @@ class Window:
         return self.page.get_by_test_id("message").filter(has_text=words).last
 
     def card(self, reference: str) -> Locator:
-        """The message that shows this record as it is."""
-        return self.page.get_by_test_id("message").filter(has_text=reference).filter(has_text="State").last
+        """The message that shows this record, or this page, as it is."""
+        named = self.page.get_by_test_id("message").filter(has_text=reference)
+        return named.filter(has_text=re.compile("State|Opened")).last
 
     def fills(self, name: str, text: str) -> None:
         self.form.get_by_label(name).first.fill(text)
@@ -75,6 +89,13 @@ class Window:
     def submits(self) -> None:
         self.form.get_by_test_id("submit").click()
 
+    def is_covered(self) -> None:
+        """By another tab; Playwright itself shows each of its tabs as if it lay on top."""
+        self.page.evaluate(COVERED)
+
+    def is_looked_at(self) -> None:
+        self.page.evaluate(UNCOVERED)
+
     def overflows(self) -> list[str]:
         """What reaches beyond the right edge of the window."""
         wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -82,20 +103,29 @@ class Window:
 
 
 class Windows:
-    """The windows onto one desk, whose scheduler runs from the first of them on."""
+    """The windows onto one workspace; `wakes` is called before the first of them opens."""
 
-    def __init__(self, world: World, context: BrowserContext) -> None:
-        self._world = world
+    def __init__(
+        self, url: str, context: BrowserContext, *, wakes: Callable[[], object] = lambda: None
+    ) -> None:
+        self._url = url
         self._context = context
+        self._wakes = wakes
         self.all: list[Window] = []
 
-    def open(self, who: str, channel: str | None = None, *, size: dict[str, int] = DESK_WINDOW) -> Window:
-        """What was told before happened while the desk stood still; from now on it is awake."""
+    def open(
+        self, who: str, channel: str | None = None, *, size: ViewportSize = DESK_WINDOW
+    ) -> Window:
         if not self.all:
-            self._world.bot.scheduler.start(self._world.bot.sweeps)
+            self._wakes()
         page = self._context.new_page()
-        page.set_viewport_size({"width": size["width"], "height": size["height"]})
-        window = Window(page, self._world.slack.url)
+        page.set_viewport_size(size)
+        window = Window(page, self._url)
         self.all.append(window)
         window.opens(who, channel)
         return window
+
+    def close(self) -> None:
+        """All of them."""
+        for window in self.all:
+            window.page.close()

@@ -17,9 +17,16 @@ const RETRY_MS = 1000;
 let source = null;
 let last = 0;
 
-/** (Re)open the stream for the current person, from the newest event we know. */
+/**
+ * (Re)open the stream for the current person, from the newest event we know.
+ *
+ * A window that nobody sees has none: a browser keeps six connections to one server, and a seventh window would
+ * wait for ever. It reads everything again when it is looked at.
+ */
 export function followEvents() {
   source?.close();
+  source = null;
+  if (document.hidden) return;
   last = Math.max(last, store.workspace?.sequence ?? 0);
   const mine = new EventSource(eventsUrl(store.me, last));
   source = mine;
@@ -32,6 +39,12 @@ export function followEvents() {
     setTimeout(() => mine === source && reconnect(), RETRY_MS);
   });
 }
+
+document.addEventListener("visibilitychange", () => {
+  if (!store.workspace) return;
+  if (document.hidden) followEvents();
+  else reconnect();
+});
 
 async function reconnect() {
   await refreshEverything();
