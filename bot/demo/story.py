@@ -4,19 +4,20 @@ Each act happens at a past moment, so that dates, owners and due moments are as 
 Everything is invented.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.demo import notice_samples
-from bot.demo.notice_samples import AGENCY, ROBIN
-from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, SUPERVISOR, DemoPerson
+from bot.demo.lives import NOTICES, REQUESTS
+from bot.demo.notice_samples import AGENCY, ROBIN, Answers
+from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, DemoPerson
 from bot.desk.desk import Desk
-from bot.rules.criteria import CRITERIA
+from bot.desk.ground import DESK_ZONE
 from bot.rules.notices import NoticeForm
 from bot.rules.registry import AgencyForm
 from bot.rules.requests import RequestForm
 from storage.records.agencies import AgencyKind
-from storage.records.notices import Colour, NoticeId
+from storage.records.notices import Colour, Means, NoticeId
 from storage.records.people import SYSTEM, Person
 from storage.records.requests import Channel, Direction, LiaisonRequest, Priority, RequestKind
 
@@ -48,10 +49,10 @@ class Story:
         self._contacts_of_the_sheriff()
         self._yellow_for_a_missing_child()
         self._red_that_waits_for_approval()
-        self._green_that_is_published()
         self._red_of_another_country()
         self._requests_of_today()
         self._what_rita_must_do()
+        self._further_lives()
         self._roster()
 
     def _people(self) -> None:
@@ -98,31 +99,17 @@ class Story:
         self._at(days=3, hours=3)
         self._desk.requests.claim(_person(OFFICER), request.id)
         self._at(hours=12)
-        notice = self._notice(Colour.YELLOW, "FR", notice_samples.child(self._day), request.reference)
+        notice = self._notice(Colour.YELLOW, "FR", notice_samples.CHILD, request.reference)
         self._at(hours=10)
-        self._step(OFFICER, notice, "claim")
+        self._step(OFFICER, notice, "claim", {})
 
     def _red_that_waits_for_approval(self) -> None:
         self._at(days=1, hours=6)
-        notice = self._notice(Colour.RED, "MX", notice_samples.fugitive(self._day))
+        notice = self._notice(Colour.RED, "MX", notice_samples.FUGITIVE)
         self._at(days=1)
-        self._step(DUTY, notice, "claim")
+        self._step(DUTY, notice, "claim", {})
         self._at(hours=20)
-        self._step(DUTY, notice, "legal_review", reviewer="Example prosecutor's office, and OIA")
-
-    def _green_that_is_published(self) -> None:
-        self._at(days=20)
-        notice = self._notice(Colour.GREEN, "TH", notice_samples.offender(self._day))
-        sent = {"message_reference": "EX-I247-900", "sent_on": self._day(17)}
-        published = {"control_number": "C-900/1-2026", "published_on": self._day(12)}
-        for days, officer, step, answers in (
-            (19, OFFICER, "claim", {}),
-            (18, SUPERVISOR, "approve", {"criteria": ",".join(code for code, _ in CRITERIA)}),
-            (17, OFFICER, "send", sent),
-            (12, OFFICER, "publish", published),
-        ):
-            self._at(days=days)
-            self._step(officer, notice, step, **answers)
+        self._step(DUTY, notice, "legal_review", {"reviewer": "Example prosecutor's office, and OIA"})
 
     def _red_of_another_country(self) -> None:
         self._at(hours=3)
@@ -130,23 +117,24 @@ class Story:
             colour=Colour.RED,
             country="NL",
             direction=Direction.INCOMING,
-            answers=notice_samples.wanted_abroad(self._day),
+            answers=self._dated(notice_samples.WANTED_ABROAD),
         )
         self._desk.notices.file(_person(OFFICER), form, self._new_id())
 
     def _requests_of_today(self) -> None:
-        for hours, kind, country, answers in (
+        rows: tuple[tuple[int, RequestKind, str, Answers], ...] = (
             (
                 26,
                 RequestKind.FUGITIVE,
                 "BR",
                 {"family_name": "Placeholder", "forename": "Pat", "birth": "1979"},
             ),
-            (5, RequestKind.TRAVEL, "PH", {**ROBIN, "departs_on": self._day(-12)}),
+            (5, RequestKind.TRAVEL, "PH", {**ROBIN, "departs_on": -12}),
             (1, RequestKind.WEB_ADDRESS, "NL", {"address": "files.example.org/page"}),
-        ):
+        )
+        for hours, kind, country, answers in rows:
             self._at(hours=hours)
-            own = {
+            own: Answers = {
                 "agency": "example-city-police",
                 "agency_case": f"EX-2026-02{hours:02}",
                 "facts": "Invented example for the desk to work on.",
@@ -161,9 +149,9 @@ class Story:
     def _what_rita_must_do(self) -> None:
         """A traveller who comes to her county, and a question of the desk about a request of hers."""
         self._at(hours=2)
-        arriving = {
+        arriving: Answers = {
             **ROBIN,
-            "arrives_on": self._day(-2),
+            "arrives_on": -2,
             "their_reference": "EX-TH-0042, yesterday",
             "offices": AGENCY,
         }
@@ -187,15 +175,33 @@ class Story:
             self._at(hours=hours)
             self._desk.requests.step(_person(OFFICER), request.id, step, answers)
 
+    def _further_lives(self) -> None:
+        """What is in each other state, each of a case of its own."""
+        for number, life in enumerate(REQUESTS):
+            self._clock.moment = self._now - life.filed
+            answers = {"agency": AGENCY, "agency_case": f"EX-2026-03{number:02}", **life.answers}
+            request = self._file(REQUESTER, life.kind, life.country, answers)
+            for deed in life.deeds:
+                self._clock.moment = self._now - deed.ago
+                given = self._dated(deed.answers)
+                self._desk.requests.step(_person(deed.who), request.id, deed.step, given)
+        for number, notice_life in enumerate(NOTICES):
+            self._clock.moment = self._now - notice_life.filed
+            answers = {**notice_life.answers, "agency_case": f"EX-2026-04{number:02}"}
+            notice = self._notice(notice_life.colour, notice_life.country, answers, means=notice_life.means)
+            for deed in notice_life.deeds:
+                self._clock.moment = self._now - deed.ago
+                self._step(deed.who, notice, deed.step, deed.answers)
+
     def _file(
         self,
         who: DemoPerson,
         kind: RequestKind,
         country: str,
-        answers: Mapping[str, str],
+        answers: Answers,
         direction: Direction = Direction.OUTGOING,
     ) -> LiaisonRequest:
-        form = RequestForm(kind=kind, direction=direction, country=country, answers=answers)
+        form = RequestForm(kind=kind, direction=direction, country=country, answers=self._dated(answers))
         return self._desk.requests.file(_person(who), form, self._new_id()).request
 
     def _roster(self) -> None:
@@ -205,17 +211,31 @@ class Story:
         self._desk.roster.take(SYSTEM, NEXT.id, 12)
 
     def _notice(
-        self, colour: Colour, country: str, answers: Mapping[str, str], request: str = ""
+        self,
+        colour: Colour,
+        country: str,
+        answers: Answers,
+        request: str = "",
+        means: Means = Means.NOTICE,
     ) -> NoticeId:
-        form = NoticeForm(colour=colour, country=country, answers={**answers, "request_reference": request})
+        form = NoticeForm(
+            colour=colour,
+            country=country,
+            means=means,
+            answers={**self._dated(answers), "request_reference": request},
+        )
         return self._desk.notices.file(_person(REQUESTER), form, self._new_id()).notice.id
 
-    def _step(self, officer: DemoPerson, notice: NoticeId, step: str, **answers: str) -> None:
-        self._desk.notices.step(_person(officer), notice, step, answers)
+    def _step(self, officer: DemoPerson, notice: NoticeId, step: str, answers: Answers) -> None:
+        self._desk.notices.step(_person(officer), notice, step, self._dated(answers))
 
-    def _day(self, days: int) -> str:
-        """The date of that many days ago, as a form has it."""
-        return (self._now - timedelta(days=days)).date().isoformat()
+    def _dated(self, answers: Answers) -> dict[str, str]:
+        """With dates as a form has them."""
+        today = self._clock.now().astimezone(DESK_ZONE).date()
+        return {
+            name: (today - timedelta(days=each)).isoformat() if isinstance(each, int) else each
+            for name, each in answers.items()
+        }
 
     def _at(self, *, days: int = 0, hours: int = 0) -> None:
         self._clock.moment = self._now - timedelta(days=days, hours=hours)

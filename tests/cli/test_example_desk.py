@@ -1,6 +1,7 @@
 """The example desk: what somebody finds who starts the sandbox for the first time."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,17 +13,23 @@ from bot.demo.people import DUTY, EVERYBODY, OFFICER, REQUESTER, SUPERVISOR, Dem
 from bot.demo.story import PastClock, Story
 from bot.desk.desk import Desk
 from bot.policy import load
+from bot.rules.requests import OVER
 from bot.sandbox.blocks import check_message, check_view
 from handlers.app import desk_over, desk_words
 from handlers.cli.ground import NobodyToWake
 from handlers.views import agency_alerts, cards, home, own, request_details
 from storage.database import Database
+from storage.records.notices import NoticeState
 from storage.records.people import Person
 from storage.records.queries import RecordQuery
 from storage.records.requests import LiaisonRequest, RequestKind, RequestState
 from tests.registered import SETTINGS
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+AT_MIDNIGHT_ELSEWHERE = datetime(2026, 11, 26, 2, 30, tzinfo=UTC)
+"""Tomorrow already, but not at the desk."""
+ON_A_SATURDAY = datetime(2026, 11, 28, 15, 0, tzinfo=UTC)
+IN_A_NEW_YEAR = datetime(2027, 1, 1, 9, 0, tzinfo=UTC)
 
 
 @dataclass
@@ -41,32 +48,52 @@ class Example:
         return known
 
 
-@pytest.fixture(name="example")
-def _example(sqlite_url: str) -> Iterator[Example]:
-    """On the kind of database that the sandbox uses."""
-    clock, database = PastClock(NOW), Database(sqlite_url)
+@contextmanager
+def told(database_url: str, now: datetime) -> Iterator[Example]:
+    clock, database = PastClock(now), Database(database_url)
     desk = desk_over(database, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=load())
-    Story(desk, clock, NOW, new_id).tell()
-    clock.moment = NOW
+    Story(desk, clock, now, new_id).tell()
+    clock.moment = now
     yield Example(desk=desk, database=database)
     database.close()
 
 
-def test_there_are_requests_of_several_kinds_and_states(example: Example) -> None:
+@pytest.fixture(name="example")
+def _example(sqlite_url: str) -> Iterator[Example]:
+    """On the kind of database that the sandbox uses."""
+    with told(sqlite_url, NOW) as example:
+        yield example
+
+
+def test_there_are_requests_in_every_state_and_of_nearly_every_kind(example: Example) -> None:
     found = example.requests().values()
 
-    assert len({each.kind for each in found}) >= 5
-    assert {RequestState.SUBMITTED, RequestState.INTAKE_REVIEW, RequestState.NEEDS_INFO} <= {
-        each.state for each in found
-    }
+    assert {each.state for each in found} == set(RequestState)
+    assert len({each.kind for each in found}) >= len(RequestKind) - 2
     assert all(each.created_at < NOW for each in found)
 
 
-def test_nobody_is_paged_before_the_visitor_has_done_anything(example: Example) -> None:
-    example.desk.reminders.sweep()
-
+def test_there_are_notices_in_every_state_but_the_rarest_ends(example: Example) -> None:
     with example.database.reading() as stores:
-        assert stores.escalations.unresolved() == []
+        states = {each.state for each in stores.notices.find(RecordQuery(limit=100))}
+
+    assert set(NoticeState) - states == {
+        NoticeState.WITHDRAWAL_REQUESTED,
+        NoticeState.TAKEN_BACK,
+        NoticeState.REFUSED,
+        NoticeState.CANCELLED,
+        NoticeState.DELETED,
+        NoticeState.EXPIRED,
+    }
+
+
+@pytest.mark.parametrize("now", [NOW, AT_MIDNIGHT_ELSEWHERE, ON_A_SATURDAY, IN_A_NEW_YEAR])
+def test_nobody_is_paged_before_the_visitor_has_done_anything(sqlite_url: str, now: datetime) -> None:
+    with told(sqlite_url, now) as example:
+        example.desk.reminders.sweep()
+
+        with example.database.reading() as stores:
+            assert stores.escalations.unresolved() == []
 
 
 def test_the_first_request_is_the_one_that_the_welcome_names(example: Example) -> None:
@@ -157,4 +184,5 @@ def test_the_alert_names_nobody(example: Example) -> None:
 def test_a_supervisor_sees_who_has_how_much(example: Example) -> None:
     load_ = example.desk.requests.load(example.person(SUPERVISOR))
 
-    assert sum(count for count, _ in load_.values()) == len(example.requests())
+    live = [each for each in example.requests().values() if each.state not in OVER]
+    assert sum(count for count, _ in load_.values()) == len(live)
