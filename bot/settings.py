@@ -166,6 +166,14 @@ def read(env_file: Path = ENV_FILE) -> Settings:
     return settings
 
 
+def over(values: Mapping[str, str]) -> Settings:
+    """The settings of the environment with these, by their names in capitals, before them.
+
+    Raises ValidationError.
+    """
+    return Settings(**{name.lower(): value for name, value in values.items()})  # type: ignore[arg-type]
+
+
 def write(env_file: Path, values: Mapping[str, str]) -> None:
     """Makes an `.env` file that only its owner reads."""
     env_file.touch(mode=0o600)

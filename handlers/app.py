@@ -106,23 +106,13 @@ def assemble(
     )
     words = desk_words(settings, desk)
     pace = pace or Pace()
-    sweeping = Sweeping(
-        database=database,
-        desk=desk,
-        messenger=_messenger(settings, desk, words, clock),
-        pager=GatewayPager(settings.gateways, deadline=lambda: desk.ground.policy.reach.deadline),
-        clock=clock,
-        pace=pace,
-        heartbeat_url=settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None,
-    )
+    swept = sweeping(settings, database, desk, clock=clock, pace=pace)
     replies = Replies(web_client(settings, timeout=LISTENER_SECONDS))
     home = HomeWorkspace(database)
     app = desk_app(settings, home, new_id, signals, replies, words)
     _register(app, settings, desk, words, replies, home, new_id)
     connection = _connection(settings, app, home, pace, scheduler, rhythm or Rhythm())
-    monitoring = Monitoring(
-        database=database, clock=clock, connection=connection, sweeping=sweeping, desk=desk
-    )
+    monitoring = Monitoring(database=database, clock=clock, connection=connection, sweeping=swept, desk=desk)
     signals.at_scrape(monitoring.standing)
     return Bot(
         settings=settings,
@@ -131,12 +121,25 @@ def assemble(
         app=app,
         home=home,
         scheduler=scheduler,
-        sweeps=sweeping.sweeps,
-        watcher=sweeping.watcher,
+        sweeps=swept.sweeps,
+        watcher=swept.watcher,
         connection=connection,
         pace=pace,
         replies=replies,
         port=_port(settings, app, connection, monitoring, signals),
+    )
+
+
+def sweeping(settings: Settings, database: Database, desk: Desk, *, clock: Clock, pace: Pace) -> Sweeping:
+    """What is done whenever it is due, with what tells of it."""
+    return Sweeping(
+        database=database,
+        desk=desk,
+        messenger=_messenger(settings, desk, desk_words(settings, desk), clock),
+        pager=GatewayPager(settings.gateways, deadline=lambda: desk.ground.policy.reach.deadline),
+        clock=clock,
+        pace=pace,
+        heartbeat_url=settings.heartbeat_url.get_secret_value() if settings.heartbeat_url else None,
     )
 
 

@@ -21,6 +21,7 @@ class Changed(StrEnum):
     CLOCK = "clock"
     VIOLATION = "violation"
     SOCKET = "socket"
+    STAGE = "stage"
     PEOPLE = "people"
     REQUEST = "request"
     ACK = "ack"

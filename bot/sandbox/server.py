@@ -1,5 +1,7 @@
 """The sandbox: a whole local Slack workspace in one object."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Self
 
@@ -20,6 +22,7 @@ from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.shapes import Json
 from bot.sandbox.slack import Slack
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.stage import Stage
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.uploads import Uploads
 from bot.sandbox.violations import Violation
@@ -43,6 +46,7 @@ class Sandbox(Actions):
         super().__init__(_assemble(manifest, self.clock, self.faults, rates=rates))
         self.sockets = self._slack.sockets
         self.requests = self._slack.requests
+        self.stage = self._slack.stage
         self.sockets.base = f"ws://{HOST}:{self._server.port}/link/"
         self._slack.response_urls.base = f"{self.url}/response/"
         self._slack.uploads.base = self.url
@@ -67,6 +71,16 @@ class Sandbox(Actions):
         """An empty workspace again, for the next test: connections, tokens and address stay."""
         self.clock.restart(start_at)
         self._slack.clear()
+
+    @contextmanager
+    def without_rates(self) -> Iterator[None]:
+        """Meanwhile Slack's rate limits are lifted: for a workspace that is told what has been before."""
+        limits = self._slack.limits
+        before, limits.enabled = limits.enabled, False
+        try:
+            yield
+        finally:
+            limits.enabled = before
 
     @property
     def url(self) -> str:
@@ -137,4 +151,5 @@ def _assemble(manifest: Json, clock: VirtualClock, faults: Faults, *, rates: boo
         requests=Requests(),
         sockets=sockets,
         courier=Courier(workspace, sockets, faults),
+        stage=Stage(workspace),
     )

@@ -9,6 +9,7 @@ from bot.sandbox.modals import Modals
 from bot.sandbox.requests import Requests
 from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.stage import Stage
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.uploads import Uploads
 from bot.sandbox.workspace import Workspace
@@ -26,6 +27,7 @@ class Slack:
     requests: Requests
     sockets: Sockets
     courier: Courier
+    stage: Stage
 
     def clear(self) -> None:
         """Forget everything but the people who built it: the connections stay."""

@@ -1,31 +1,28 @@
 """`sandbox`: a Slack workspace on this machine, with the real bot connected to it and an example desk."""
 
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from bot import one_setting, settings
-from bot.clock import SystemClock, new_id
-from bot.demo.people import EVERYBODY, REQUESTER
-from bot.demo.story import PastClock, Story
+from bot.clock import SystemClock
+from bot.demo.night import NightShift
+from bot.demo.people import REQUESTER
 from bot.policy import InvalidPolicy, load
 from bot.rules.policy import Policy
 from bot.sandbox.server import Sandbox
-from handlers.app import desk_over
-from handlers.cli.ground import NobodyToWake, Stop, database
+from handlers.cli import example_desk
+from handlers.cli.child import Child, running
+from handlers.cli.ground import Stop, database
 from handlers.manifest import manifest
 
-DESK, ONCALL, GENERAL = "C0DESK", "C0ONCALL", "C0GENERAL"
 PORTS_TRIED = 20
 LOOK_EVERY_SECONDS = 0.1
-STOP_WITHIN_SECONDS = 5.0
 
 WELCOME = """
 The desk is open: {url}
@@ -45,6 +42,9 @@ def sandbox(
     port: Annotated[
         int, typer.Option(help="Where the page is shown; the next free one when it is taken.")
     ] = 8420,
+    night_shift: Annotated[
+        bool, typer.Option("--night-shift", help="Begin with a night at the desk, sixty times as fast.")
+    ] = False,
 ) -> None:
     """Start the sandbox and show where it is."""
     # Whoever ends this process ends the bot with it, also when a script started it in the background.
@@ -53,28 +53,23 @@ def sandbox(
     try:
         with TemporaryDirectory(prefix="liaison-desk-") as folder:
             url = f"sqlite:///{Path(folder) / 'sandbox.db'}"
-            _tell_the_story(url)
-            with _open(port) as slack:
-                _fill(slack)
-                own = _environment(slack, url)
-                settings.write(Path(folder) / settings.ENV_FILE, own)
-                with _running_bot(own) as bot:
-                    _wait_until_joined(slack, bot)
-                    _welcome(slack, folder)
-                    bot.wait()
+            with database(url) as opened:
+                desk = example_desk.tell_the_story(opened, _policy())
+                with _open(port) as slack:
+                    own = _environment(slack, url)
+                    settings.write(Path(folder) / settings.ENV_FILE, own)
+                    example_desk.fill(slack)
+                    example_desk.tell_what_has_been(slack, opened, desk, own)
+                    slack.stage.next_event = lambda: example_desk.next_event(desk)
+                    with running(own) as bot:
+                        _wait_until_joined(slack, bot)
+                        _set_the_stage(slack, bot, begin=night_shift)
+                        _welcome(slack, folder, port)
+                        bot.wait()
     except KeyboardInterrupt:
         typer.echo("The sandbox has ended.")
         return
     raise Stop("The bot ended by itself; what it said stands above.")
-
-
-def _tell_the_story(url: str) -> None:
-    now = SystemClock().now()
-    clock = PastClock(now)
-    policy = _policy()
-    with database(url) as opened:
-        desk = desk_over(opened, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
-        Story(desk, clock, now, new_id).tell()
 
 
 def _policy() -> Policy:
@@ -94,38 +89,6 @@ def _open(port: int) -> Sandbox:
     return Sandbox(manifest())
 
 
-def _fill(slack: Sandbox) -> None:
-    for person in EVERYBODY:
-        slack.add_person(
-            person.id,
-            person.name,
-            real_name=person.real_name,
-            title=person.title,
-            tz=person.timezone,
-            guest=person.outside,
-        )
-    inside = [str(person.id) for person in EVERYBODY if not person.outside]
-    officers = [person for person in inside if person != REQUESTER.id]
-    slack.add_channel(DESK, "liaison-desk", members=officers, private=True)
-    slack.add_channel(ONCALL, "on-call", members=officers, private=True)
-    slack.add_channel(GENERAL, "general", members=[str(person.id) for person in EVERYBODY])
-
-
-@contextmanager
-def _running_bot(own: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
-    """The bot in a process of its own, by the very command that runs it in a real workspace."""
-    bot = subprocess.Popen([sys.executable, "-m", "bot", "run"], env=settings.environment(own))
-    try:
-        yield bot
-    finally:
-        bot.terminate()
-        try:
-            bot.wait(STOP_WITHIN_SECONDS)
-        except (subprocess.TimeoutExpired, KeyboardInterrupt):
-            bot.kill()
-            bot.wait()
-
-
 def _environment(slack: Sandbox, database_url: str) -> dict[str, str]:
     return {
         "SLACK_BOT_TOKEN": slack.bot_token,
@@ -133,23 +96,49 @@ def _environment(slack: Sandbox, database_url: str) -> dict[str, str]:
         "SLACK_SIGNING_SECRET": slack.signing_secret,
         "SLACK_API_URL": slack.api_url,
         "DATABASE_URL": database_url,
-        "DESK_CHANNEL": DESK,
-        "ONCALL_CHANNEL": ONCALL,
+        "DESK_CHANNEL": example_desk.DESK,
+        "ONCALL_CHANNEL": example_desk.ONCALL,
         "DESK_CLOCK": slack.clock_url,
     }
 
 
-def _wait_until_joined(slack: Sandbox, bot: "subprocess.Popen[bytes]") -> None:
+def _wait_until_joined(slack: Sandbox, bot: Child) -> None:
     """Raises Stop when the bot ends instead."""
     while not slack.sockets.connected:
-        try:
-            bot.wait(LOOK_EVERY_SECONDS)
-        except subprocess.TimeoutExpired:
-            continue
-        raise Stop("The bot did not start; why stands above.")
+        if bot.ends_within(LOOK_EVERY_SECONDS):
+            raise Stop("The bot did not start; why stands above.")
 
 
-def _welcome(slack: Sandbox, folder: str) -> None:
+def _set_the_stage(slack: Sandbox, bot: Child, *, begin: bool) -> None:
+    """What the page may ask for: the bot's end and return, and the night shift."""
+
+    def kill() -> None:
+        slack.faults.disturb()
+        bot.kill()
+        slack.stage.offer("start_bot", start, instead_of="kill_bot")
+
+    def start() -> None:
+        bot.start_again()
+        slack.stage.offer("kill_bot", kill, instead_of="start_bot")
+
+    def begin_night() -> None:
+        night = NightShift(slack.url, over=dawn)
+        slack.stage.offer("end_night", night.end, instead_of="begin_night")
+        night.begin()
+
+    def dawn() -> None:
+        slack.stage.offer("begin_night", begin_night, instead_of="end_night")
+
+    slack.stage.offer("kill_bot", kill)
+    slack.stage.offer("begin_night", begin_night)
+    if begin:
+        begin_night()
+
+
+def _welcome(slack: Sandbox, folder: str, port: int) -> None:
+    taken = urlsplit(slack.url).port
+    if port not in (0, taken):
+        typer.echo(f"Port {port} is in use, so the desk is on {taken}.")
     typer.echo(
         WELCOME.format(
             url=f"{slack.url}/?user={REQUESTER.id}",

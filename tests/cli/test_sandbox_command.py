@@ -5,7 +5,6 @@ import re
 import signal
 import socket
 import time
-import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from bot.demo.people import OFFICER, REQUESTER
 from handlers import action_ids
 from tests.cli.processes import Process, started
+from tests.cli.sandboxes import act, address, get
 from tests.cli.terminal import type_in
 
 ENDED = "The sandbox has ended."
@@ -37,27 +37,6 @@ def _signals() -> Iterator[None]:
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
-
-
-def address(sandbox: Process) -> str:
-    said = sandbox.until("-m bot doctor")
-    found = re.search(r"The desk is open: (http://127\.0\.0\.1:\d+)/\?user=U0REQUEST", said)
-    assert found is not None, said
-    return found[1]
-
-
-def get(url: str) -> bytes:
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        body: bytes = answer.read()
-    return body
-
-
-def act(base: str, verb: str, **what: str) -> Any:
-    request = urllib.request.Request(
-        f"{base}/control/{verb}", json.dumps(what).encode(), {"content-type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        return json.load(answer)
 
 
 def folder_of(sandbox: Process) -> str:
@@ -128,6 +107,7 @@ def test_two_of_them_in_one_folder_do_not_disturb_each_other_even_on_one_port() 
 
     assert before == f"http://127.0.0.1:{port}"
     assert beside != before
+    assert f"Port {port} is in use, so the desk is on {beside.rpartition(':')[2]}." in second.said
     assert all(shown)
     assert [(code, seconds < 5) for code, seconds in codes] == [(0, True), (0, True)]
     assert [each.said.rstrip().endswith(ENDED) for each in (first, second)] == [True, True]

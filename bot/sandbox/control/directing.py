@@ -1,15 +1,21 @@
 """POST /control/...: what nobody in a real workspace could do: move time, break things, add people."""
 
 import re
+import time
 from dataclasses import asdict
 from datetime import timedelta
 
 from bot.sandbox.actions import Actions
+from bot.sandbox.clock import real_seconds
 from bot.sandbox.faults import Fault
+from bot.sandbox.refusals import NotOnScreen
 from bot.sandbox.shapes import Json
 from bot.sandbox.slack import Slack
+from bot.sandbox.stage import Caption, Event
 
 _STEP = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
+_BUSY_SECONDS = 3.0
+_LOOK_EVERY_SECONDS = 0.05
 _UNIT_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
@@ -28,6 +34,35 @@ class Directing:
         if "paused" in asked:
             (clock.pause if asked["paused"] else clock.resume)()
         return clock.reading()
+
+    def jump(self, _asked: Json) -> Json:
+        """To the moment at which the bot has something to do next."""
+        clock = self._slack.workspace.clock
+        event = self._next_event()
+        clock.advance(max(timedelta(), event.at - clock.now()))
+        return {**clock.reading(), "what": event.what}
+
+    def _next_event(self) -> Event:
+        """What is due already is being done; only if it stays so there is nothing to jump to."""
+        give_up_at = real_seconds() + _BUSY_SECONDS
+        while event := self._slack.stage.next_event():
+            if event.at > self._slack.workspace.clock.now():
+                return event
+            if real_seconds() > give_up_at:
+                raise NotOnScreen(f"{event.what} is due now, and is not done yet. Is the bot running?")
+            time.sleep(_LOOK_EVERY_SECONDS)
+        raise NotOnScreen("Nothing is waiting: there is no next event.")
+
+    def stage(self, asked: Json) -> Json:
+        """{do: a deed that is on offer}, or {caption: text, user, channel} and {caption: null}."""
+        stage = self._slack.stage
+        if "do" in asked:
+            stage.do(asked["do"])
+        else:
+            text = asked["caption"]
+            caption = Caption(text=text, user=asked.get("user"), channel=asked.get("channel"))
+            stage.say(caption if text else None)
+        return {"offered": stage.offered}
 
     def sockets(self, asked: Json) -> Json:
         sockets = self._slack.sockets

@@ -1,5 +1,6 @@
 """GET /control/...: what one person's client shows."""
 
+from dataclasses import asdict
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.acting.payloads import place
@@ -39,8 +40,13 @@ class Looking:
                 **(self._places(me) if me else {"channels": [], "dm": None}),
                 "clock": workspace.clock.reading(),
                 "socket": {"connected": self._slack.sockets.connected},
+                "stage": self._stage(),
                 "sequence": workspace.changes.sequence,
             }
+
+    def _stage(self) -> Json:
+        caption = self._slack.stage.caption
+        return {"offered": self._slack.stage.offered, "caption": asdict(caption) if caption else None}
 
     def messages(self, asked: Json) -> Json:
         """The newest `limit` before `before`, oldest first; ephemeral ones stand where they were said."""

@@ -39,6 +39,8 @@ def control_routes(slack: Slack, actions: Actions) -> list[BaseRoute]:
             )
         ),
         acting("/control/clock", directing.clock),
+        acting("/control/jump", directing.jump),
+        acting("/control/stage", directing.stage),
         acting("/control/sockets", directing.sockets),
         acting("/control/faults", directing.add_fault),
         acting("/control/faults", directing.clear_faults, method="DELETE"),

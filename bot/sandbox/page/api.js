@@ -45,6 +45,11 @@ export const sendQuiet = (user, minutes) => send("do_not_disturb", { user, minut
 export const openHome = (user) => send("home", { user });
 export const findOptions = (body) => send("options", body);
 export const setClock = (change) => send("clock", change);
+export const jumpToNextEvent = () => send("jump", {});
+export const askFor = (deed) => send("stage", { do: deed });
+export const readFaults = () => read("faults");
+export const addFault = (fault) => send("faults", fault);
+export const clearFaults = () => call("/control/faults", { method: "DELETE" });
 export const disturbSocket = (what) => send("sockets", { do: what });
 
 export const eventsUrl = (user, since) => `/control/events?${new URLSearchParams({ user, since })}`;

@@ -13,7 +13,9 @@ import { refreshMessages, refreshViews, refreshViolations, refreshWorkspace } fr
 import { emit, person, store } from "./state.js";
 import { followEvents } from "./stream.js";
 import { applyTheme } from "./theme.js";
+import { followCaption } from "./stage.js";
 import { followThread } from "./thread.js";
+import { followTrouble } from "./trouble.js";
 import { followWelcome } from "./welcome.js";
 
 const RETRY_MS = 1000;
@@ -22,6 +24,8 @@ const byId = (id) => document.getElementById(id);
 function build() {
   applyTheme();
   drawBar(byId("bar"));
+  followCaption(byId("caption"));
+  followTrouble();
   followRail(byId("people"), byId("rail"));
   followQuiet();
   followPlace(byId("place"));

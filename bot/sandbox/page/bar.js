@@ -1,21 +1,13 @@
 // Draws the slim bar at the top: rail button, desk clock, stream, socket, violations and theme.
 
-import * as api from "./api.js";
 import { clockFace } from "./clock.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { openMenu } from "./menus.js";
+import { nightButton, offers } from "./stage.js";
 import { on, store } from "./state.js";
 import { themeButton } from "./theme.js";
-import { toast } from "./toast.js";
+import { toggleTrouble, troubleButton } from "./trouble.js";
 import { showViolations } from "./violations.js";
-
-const DISTURBANCES = [
-  ["refresh", "Ask the bot to reconnect", "Slack does this every few hours"],
-  ["drop", "Drop the connection", "The network breaks without a word"],
-  ["half_open", "Leave it half open", "The bot's side never hears of the break"],
-  ["mute", "Mute it", "Connected, but nothing is delivered"],
-];
 
 export function drawBar(bar) {
   const rail = h(
@@ -30,6 +22,8 @@ export function drawBar(bar) {
     clockFace(),
     h("span", { class: "grow" }),
     streamSign(),
+    nightButton(),
+    troubleButton(),
     socketPill(),
     violationsPill(),
     themeButton(),
@@ -46,14 +40,14 @@ function socketPill() {
   const label = h("span", { class: "pill-label" });
   const pill = h(
     "button",
-    { class: "pill", "data-testid": "socket", "aria-haspopup": "menu" },
+    { class: "pill", "data-testid": "socket", "aria-haspopup": "dialog" },
     h("i", { class: "dot" }),
     label,
   );
-  pill.addEventListener("click", () => openMenu(pill, "The bot's connection", DISTURBANCES.map(disturbance)));
+  pill.addEventListener("click", () => toggleTrouble(pill));
   on("socket", () => {
     const { connected } = store.workspace.socket;
-    const text = connected ? "Bot connected" : "Bot not connected";
+    const text = connected ? "Bot connected" : offers("start_bot") ? "Bot is down" : "Bot not connected";
     pill.classList.toggle("good", connected > 0);
     pill.classList.toggle("bad", connected === 0);
     pill.title = connected > 1 ? `${text} (${connected} sockets)` : text;
@@ -61,11 +55,6 @@ function socketPill() {
     label.textContent = text;
   });
   return pill;
-}
-
-function disturbance([what, label, hint]) {
-  const disturb = () => api.disturbSocket(what).catch((problem) => toast(problem.message));
-  return { label, hint, choose: disturb, testid: `socket-${what}` };
 }
 
 function violationsPill() {

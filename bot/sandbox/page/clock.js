@@ -29,12 +29,24 @@ export function showClock({ now, rate, paused }) {
 }
 
 const DAY = { weekday: "short", month: "short", day: "numeric" };
+const MOMENT = { weekday: "short", hour: "numeric", minute: "2-digit" };
 const TIME = { hour: "numeric", minute: "2-digit", second: "2-digit", timeZoneName: "short" };
 
 async function change(request) {
   try {
     const answer = await api.setClock(request);
     if (answer.now) showClock(answer);
+  } catch (problem) {
+    toast(problem.message);
+  }
+}
+
+/** Go to where the bot has something to do next, and say what it is. */
+async function jump() {
+  try {
+    const answer = await api.jumpToNextEvent();
+    showClock(answer);
+    toast(`${answer.what}: ${deskNow().toLocaleString("en-US", MOMENT)}`, "news");
   } catch (problem) {
     toast(problem.message);
   }
@@ -50,6 +62,12 @@ export function clockFace() {
     { class: "chip", "data-testid": "clock-fast", title: "One desk minute each second" },
     `${FAST}×`,
   );
+  const next = h(
+    "button",
+    { class: "chip", "data-testid": "clock-next", title: "To the moment at which the bot has something to do" },
+    "Next event",
+  );
+  next.addEventListener("click", jump);
   pause.addEventListener("click", () => change({ paused: !known.paused }));
   fast.addEventListener("click", () => change({ rate: known.rate === FAST ? 1 : FAST }));
 
@@ -68,7 +86,7 @@ export function clockFace() {
   face = { update };
   update();
   setInterval(tick, TICK_MS);
-  return clockGroup(h("span", { class: "clock-now" }, day, time), jumpButtons(), pause, fast);
+  return clockGroup(h("span", { class: "clock-now" }, day, time), [jumpButtons(), next], pause, fast);
 }
 
 function jumpButtons() {

@@ -12,7 +12,7 @@ export function showViolations() {
     h("h2", { id: "violations-title" }, "Violations"),
     close,
   );
-  const body = h("div", { class: "dialog-body" }, store.violations.length ? list() : nothing());
+  const body = h("div", { class: "dialog-body" }, violationsList());
   const dialog = h(
     "dialog",
     { class: "dialog", "aria-labelledby": "violations-title", "data-testid": "violations-list" },
@@ -23,6 +23,11 @@ export function showViolations() {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** The list, or a sentence that there is nothing to list. */
+export function violationsList() {
+  return store.violations.length ? list() : nothing();
 }
 
 function list() {
