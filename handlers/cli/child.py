@@ -4,7 +4,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from bot import settings
 
@@ -12,7 +12,7 @@ STOP_WITHIN_SECONDS = 5.0
 
 
 class Child:
-    """It may be killed and started again, from any thread."""
+    """It loads at once and begins at a word. It may be killed and started again, from any thread."""
 
     def __init__(self, own: Mapping[str, str]) -> None:
         """`own` are its settings."""
@@ -20,6 +20,13 @@ class Child:
         self._changed = threading.Condition()
         self._killed = False
         self._process = self._new()
+
+    def begin(self) -> None:
+        """The word; a process that has ended meanwhile needs none."""
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(b"begin\n")
+            self._process.stdin.close()
 
     def kill(self) -> None:
         """SIGKILL: nothing is tidied up, nothing is finished."""
@@ -33,6 +40,7 @@ class Child:
         with self._changed:
             if self._killed:
                 self._process = self._new()
+                self.begin()
                 self._killed = False
                 self._changed.notify_all()
 
@@ -54,6 +62,8 @@ class Child:
                 self._changed.wait_for(lambda: not self._killed)
 
     def stop(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
         self._process.terminate()
         try:
             self._process.wait(STOP_WITHIN_SECONDS)
@@ -62,7 +72,11 @@ class Child:
             self._process.wait()
 
     def _new(self) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen([sys.executable, "-m", "bot", "run"], env=settings.environment(self._own))
+        return subprocess.Popen(
+            [sys.executable, "-m", "bot", "run", "--at-a-word"],
+            env=settings.environment(self._own),
+            stdin=subprocess.PIPE,
+        )
 
 
 @contextmanager

@@ -21,8 +21,15 @@ DESK, ONCALL, GENERAL = "C0DESK", "C0ONCALL", "C0GENERAL"
 _TELL_OF_THE_PAST = ("reminders", "digests", "messages")
 
 
-def fill(slack: Sandbox) -> None:
-    """People and channels."""
+def told(slack: Sandbox, database: Database, policy: Policy, own: dict[str, str]) -> Desk:
+    """The desk as it stands now, in a database and a workspace that were empty. `own` are the bot's settings."""
+    _fill(slack)
+    desk = _with_its_story(database, policy)
+    _tell_what_has_been(slack, database, desk, own)
+    return desk
+
+
+def _fill(slack: Sandbox) -> None:
     for person in EVERYBODY:
         slack.add_person(
             person.id,
@@ -39,8 +46,7 @@ def fill(slack: Sandbox) -> None:
     slack.add_channel(GENERAL, "general", members=[str(person.id) for person in EVERYBODY])
 
 
-def tell_the_story(database: Database, policy: Policy) -> Desk:
-    """Answers the desk as it stands now."""
+def _with_its_story(database: Database, policy: Policy) -> Desk:
     now = SystemClock().now()
     clock = PastClock(now)
     desk = desk_over(database, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
@@ -48,7 +54,7 @@ def tell_the_story(database: Database, policy: Policy) -> Desk:
     return desk_over(database, clock=SystemClock(), new_id=new_id, wake=NobodyToWake(), policy=policy)
 
 
-def tell_what_has_been(slack: Sandbox, database: Database, desk: Desk, own: dict[str, str]) -> None:
+def _tell_what_has_been(slack: Sandbox, database: Database, desk: Desk, own: dict[str, str]) -> None:
     """Cards and reminders of the past stand there at once; the bot itself would send them one a second."""
     try:
         known = settings.over(own)

@@ -52,20 +52,18 @@ def sandbox(
         signal.signal(number, signal.default_int_handler)
     try:
         with TemporaryDirectory(prefix="liaison-desk-") as folder:
-            url = f"sqlite:///{Path(folder) / 'sandbox.db'}"
-            with database(url) as opened:
-                desk = example_desk.tell_the_story(opened, _policy())
-                with _open(port) as slack:
-                    own = _environment(slack, url)
-                    settings.write(Path(folder) / settings.ENV_FILE, own)
-                    example_desk.fill(slack)
-                    example_desk.tell_what_has_been(slack, opened, desk, own)
+            url, policy = f"sqlite:///{Path(folder) / 'sandbox.db'}", _policy()
+            with _open(port) as slack:
+                own = _environment(slack, url)
+                settings.write(Path(folder) / settings.ENV_FILE, own)
+                with running(own) as bot, database(url) as opened:
+                    desk = example_desk.told(slack, opened, policy, own)
                     slack.stage.next_event = lambda: example_desk.next_event(desk)
-                    with running(own) as bot:
-                        _wait_until_joined(slack, bot)
-                        _set_the_stage(slack, bot, begin=night_shift)
-                        _welcome(slack, folder, port)
-                        bot.wait()
+                    bot.begin()
+                    _wait_until_joined(slack, bot)
+                    _set_the_stage(slack, bot, begin=night_shift)
+                    _welcome(slack, folder, port)
+                    bot.wait()
     except KeyboardInterrupt:
         typer.echo("The sandbox has ended.")
         return
