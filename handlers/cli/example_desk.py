@@ -22,7 +22,7 @@ _TELL_OF_THE_PAST = ("reminders", "digests", "messages")
 
 
 def told(slack: Sandbox, database: Database, policy: Policy, own: dict[str, str]) -> Desk:
-    """The desk as it stands now, in a database and a workspace that were empty. `own` are the bot's settings."""
+    """The desk as it stands now, in an empty database and workspace. `own` are the settings of the bot."""
     _fill(slack)
     desk = _with_its_story(database, policy)
     _tell_what_has_been(slack, database, desk, own)
