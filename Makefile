@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-browser setup setup-test setup-browser format lint types soak bench bench-names \
-	bench-browser lock clean
+	bench-browser pictures lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ bench: setup-test  ## measure the figures that the README names
 
 bench-browser: setup-browser  ## measure how fast the page of the sandbox answers
 	$(BIN)/python -m tests.browser.bench
+
+pictures: setup-browser  ## take the pictures of the README anew, in the Chromium of this machine
+	$(BIN)/python -m tests.browser.pictures
 
 bench-names: setup-test  ## measure how well and how fast a name is found among a million
 	$(BIN)/python -m tests.bench_names

@@ -113,9 +113,7 @@ class Windows:
         self._wakes = wakes
         self.all: list[Window] = []
 
-    def open(
-        self, who: str, channel: str | None = None, *, size: ViewportSize = DESK_WINDOW
-    ) -> Window:
+    def open(self, who: str, channel: str | None = None, *, size: ViewportSize = DESK_WINDOW) -> Window:
         if not self.all:
             self._wakes()
         page = self._context.new_page()
