@@ -122,6 +122,21 @@ def test_a_reload_in_the_middle_of_a_form_brings_it_back_with_what_was_typed(win
     expect(rita.form.get_by_label("Family name")).to_have_value("Example")
 
 
+def test_a_form_that_is_closed_while_somebody_types_closes_without_a_complaint(windows: Windows) -> None:
+    rita = windows.open(RITA)
+    rita.page.clock.install()
+
+    rita.types("/liaison child FR")
+    rita.fills("Family name", "Example")
+    rita.page.keyboard.press("Escape")
+    expect(rita.form).to_be_hidden()
+    rita.page.clock.run_for(1000)  # What is typed is told after a pause.
+    rita.types("/liaison drafts")
+
+    expect(rita.message("Only visible to you")).to_be_visible()
+    assert rita.toast.all_text_contents() == []
+
+
 def test_the_back_button_goes_back_to_where_somebody_was(windows: Windows) -> None:
     olga = windows.open(OLGA, DESK)
     title = olga.page.get_by_role("main").get_by_role("heading", level=1)

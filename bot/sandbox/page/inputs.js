@@ -48,7 +48,7 @@ function sendWhileTyping(node, element, context) {
   node.addEventListener("input", () => {
     if (!triggers.includes("on_character_entered")) return;
     clearTimeout(timer);
-    timer = setTimeout(() => context.act(node.value), TYPING_PAUSE_MS);
+    timer = setTimeout(() => node.isConnected && context.act(node.value), TYPING_PAUSE_MS);
   });
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || !triggers.includes("on_enter_pressed")) return;
