@@ -14,7 +14,11 @@ _ANSWERS_WITHIN_SECONDS = 10.0
 
 
 class NotThere(Exception):
-    """What somebody would press or fill in is not on their screen (any more), or Slack took it back."""
+    """What somebody would press or fill in is not on their screen (any more)."""
+
+
+class Unanswered(Exception):
+    """Slack brought it to the bot, or tried to, and tells the person of an error."""
 
 
 class SandboxGone(Exception):
@@ -66,7 +70,7 @@ class Hands:
     def _done(self, verb: str, **body: object) -> Json:
         outcome = self.tell(verb, **body)
         if outcome["error"]:
-            raise NotThere(outcome["error"])
+            raise Unanswered(outcome["error"])
         return outcome
 
     def _button(self, user: str, channel: str, label: str, about: str) -> Json | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 
 from bot.demo.acts import NIGHT, Act
-from bot.demo.hands import Hands, NotThere, SandboxGone
+from bot.demo.hands import Hands, NotThere, SandboxGone, Unanswered
 from bot.desk.ground import DESK_ZONE
 
 RATE = 60
@@ -82,6 +82,9 @@ class NightShift:
             reference = self._take(act)
         except NotThere:
             self._say(act, f"{act.caption} (Somebody was faster.)")
+            return
+        except Unanswered:
+            self._say(act, f"{act.caption} (The bot did not answer.)")
             return
         if act.keeps:
             self._kept[act.keeps] = reference

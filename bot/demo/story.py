@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.demo import notice_samples
-from bot.demo.lives import NOTICES, REQUESTS
+from bot.demo.notice_lives import NOTICES
 from bot.demo.notice_samples import AGENCY, ROBIN, Answers
 from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, DemoPerson
+from bot.demo.request_lives import REQUESTS
 from bot.desk.desk import Desk
 from bot.desk.ground import DESK_ZONE
 from bot.rules.notices import NoticeForm

@@ -32,6 +32,8 @@ Three things to try (type them into the box at the bottom of the page):
   /notice status NT-{year}-00001      see where a notice stands
   /escalate LR-{year}-00001 call me   page the officer on duty
 
+Or watch a night at the desk: Night shift, at the top of the page.
+
 You are {requester} at first; change the person at the top left.
 Ctrl-C ends it; the next start is a fresh desk. Until then the command line works on it, too:
   cd {folder} && {python} -m bot doctor

@@ -60,6 +60,18 @@ def test_what_the_visitor_has_done_already_is_left_out(base: str) -> None:
     assert OFFICER.id in json.dumps(owner["message"]["blocks"])
 
 
+def test_a_bot_that_is_down_does_not_stop_the_night(base: str) -> None:
+    act(base, "stage", do="kill_bot")
+    looks = Act(after=NOW, who=OFFICER, caption="Olga looks at the channel.", where=DESK)
+
+    shown = play(base, ASKED_BY_OLGA, looks)
+
+    assert shown[-2:] == [
+        "Olga asks who is on duty. (The bot did not answer.)",
+        "Olga looks at the channel.",
+    ]
+
+
 def test_an_act_about_what_never_came_to_be_is_left_out(base: str) -> None:
     lost = Act(after=NOW, who=REQUESTER, caption="Rita pages.", types="/escalate {nothing} call me")
 
