@@ -64,7 +64,7 @@ export function clockFace() {
   );
   const next = h(
     "button",
-    { class: "chip", "data-testid": "clock-next", title: "To the moment at which the bot has something to do" },
+    { class: "chip", "data-testid": "clock-next", title: "To when the bot has something to do" },
     "Next event",
   );
   next.addEventListener("click", jump);

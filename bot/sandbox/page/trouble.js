@@ -1,4 +1,4 @@
-// The panel in which a visitor breaks things: Slack, the connection, the bot itself; with the violations in sight.
+// The panel in which a visitor breaks things: Slack, the connection, the bot itself.
 
 import * as api from "./api.js";
 import { fill, h } from "./dom.js";
@@ -63,11 +63,20 @@ export function toggleTrouble(anchor) {
 }
 
 function draw() {
-  const close = h("button", { class: "bare", "aria-label": "Close", "data-testid": "trouble-close" }, icon("close"));
-  close.addEventListener("click", () => panel.hidePopover());
+  const close = h(
+    "button",
+    { class: "bare", "aria-label": "Close", "data-testid": "trouble-close", onclick: () => panel.hidePopover() },
+    icon("close"),
+  );
   return h(
     "section",
-    { class: "trouble", popover: "manual", role: "dialog", "aria-labelledby": "trouble-title", "data-testid": "trouble-panel" },
+    {
+      class: "trouble",
+      popover: "manual",
+      role: "dialog",
+      "aria-labelledby": "trouble-title",
+      "data-testid": "trouble-panel",
+    },
     h("header", {}, h("h2", { id: "trouble-title" }, "Make trouble"), close),
     h("p", { class: "quiet" }, "Then try the desk: nothing is lost, and nothing comes twice."),
     h("fieldset", {}, h("legend", {}, "Slack is"), SLACK.map(slackChoice)),
@@ -128,7 +137,7 @@ function update() {
 }
 
 /** In a sentence, whether the bot is there. */
-export function botStanding() {
+function botStanding() {
   if (offers("start_bot")) return "It is down: killed, and not started again.";
   return store.workspace.socket.connected ? "It is up and connected." : "It runs, and is not connected.";
 }
