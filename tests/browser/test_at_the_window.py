@@ -122,6 +122,18 @@ def test_a_reload_in_the_middle_of_a_form_brings_it_back_with_what_was_typed(win
     expect(rita.form.get_by_label("Family name")).to_have_value("Example")
 
 
+def test_escape_closes_a_form_also_when_nothing_in_it_has_the_focus(world: World, windows: Windows) -> None:
+    rita = windows.open(RITA)
+    rita.types("/liaison child FR")
+    expect(rita.form).to_be_visible()
+
+    rita.form.get_by_label("Family name").blur()
+    rita.page.keyboard.press("Escape")
+    expect(rita.form).to_be_hidden()
+
+    assert world.slack.view(RITA) is None
+
+
 def test_a_form_that_is_closed_while_somebody_types_closes_without_a_complaint(windows: Windows) -> None:
     rita = windows.open(RITA)
     rita.page.clock.install()

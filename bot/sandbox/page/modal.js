@@ -18,6 +18,7 @@ const scrolled = new Map();
 
 /** Keep the open modal in step with the person's stack of views. */
 export function followModals() {
+  document.addEventListener("keydown", onKey);
   on("views", () => {
     const view = store.views.at(-1);
     if (view) showView(view);
@@ -61,7 +62,6 @@ function makeDialog() {
     event.preventDefault();
     submit(store.views.at(-1));
   });
-  made.addEventListener("keydown", onKey);
   made.addEventListener("close", () => {
     made.remove();
     dialog = shown = null;
@@ -71,9 +71,12 @@ function makeDialog() {
   return made;
 }
 
+/** Heard by the document, since the focus is nowhere after a click on bare ground or when what had it has gone. */
 function onKey(event) {
-  // Escape belongs to an open menu first.
-  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector(".menu")) return;
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  // Escape belongs to an open menu or a question on top first.
+  const top = [...document.querySelectorAll("dialog[open], .menu")].at(-1);
+  if (!dialog || top !== dialog) return;
   event.preventDefault();
   closeView(store.views.at(-1));
 }
