@@ -92,3 +92,19 @@ def test_a_bot_that_does_not_answer_is_told_of_in_the_words_of_slack(world: Worl
     rita.types("/liaison drafts")
 
     expect(rita.message("Only visible to you")).to_be_visible()
+
+
+def test_what_went_wrong_in_a_form_is_still_to_be_read_when_the_form_is_closed(
+    world: World, windows: Windows
+) -> None:
+    rita = windows.open(RITA, ELSEWHERE)
+    rita.types("/liaison child FR")
+    expect(rita.form).to_be_visible()
+
+    world.slack.faults.add(Fault(kind="lose_ack", times=1))
+    rita.form.get_by_role("button", name="Add").first.click()
+    expect(rita.toast).to_contain_text("Add failed with the error “dispatch_failed”")
+    rita.form.get_by_test_id("modal-x").click()
+    expect(rita.form).to_be_hidden()
+
+    expect(rita.toast).to_be_visible()

@@ -16,9 +16,11 @@ export function toast(text, kind = "problem") {
   setTimeout(() => note.remove(), SHOWN_MS);
 }
 
-/** Bring the stack to the top layer again, because a dialog opened later would cover it. */
+/** Bring the stack to the top layer again: a dialog opened later would cover it, one that closes take it away. */
 function raise() {
-  const home = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
+  const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
+  dialog?.addEventListener("close", raise, { once: true });
+  const home = dialog ?? document.body;
   stack ??= h("div", { class: "toasts", popover: "manual", role: "status", "aria-live": "polite" });
   if (stack.parentNode !== home) home.append(stack);
   if (stack.matches(":popover-open")) stack.hidePopover();
