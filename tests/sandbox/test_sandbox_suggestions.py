@@ -28,6 +28,16 @@ def test_a_type_ahead_select_takes_only_what_the_bot_offers(desk: Desk) -> None:
     assert chosen["value"] == "FR-1"
 
 
+def test_what_stands_in_it_already_is_filled_in_again_without_asking_the_bot(desk: Desk) -> None:
+    form = external()
+    form["blocks"][0]["element"]["initial_option"] = option("Lyon", "FR-1")
+    view = open_form(desk, form)
+
+    desk.sandbox.submit("U1", view, {"Who": "FR-1"})
+
+    assert [each["type"] for each in desk.bot.seen[1:]] == ["view_submission"]
+
+
 def test_a_short_query_is_not_sent(desk: Desk) -> None:
     view = open_form(desk, external(min_query_length=3))
 

@@ -59,9 +59,7 @@ def choose(
         return _act(slack, screen, place, {OVERFLOW.field: option_for(place.element, value)})
     if place.type not in STATEFUL:
         raise NotOnScreen(f"{action_id} is a {place.type}: click it.")
-    # What stands there already stays on offer beside what was looked for last.
-    already = screen.state[place.block_id][place.action_id].get("selected_options", [])
-    offered = [*slack.workspace.offered.get((screen.id, action_id), []), *already]
+    offered = [*slack.workspace.offered.get((screen.id, action_id), []), *screen.chosen(place)]
     entry = entry_for(place.element, value, offered=offered)
     screen = with_entry(slack, screen, place, entry)
     if place.is_input and not place.block.get("dispatch_action"):

@@ -53,7 +53,7 @@ def _offered(slack: Slack, screen: Screen, place: Placed, value: object) -> list
     """Type-ahead selects only take what the bot offers, so a person types until it does."""
     if not place.type.endswith("external_select"):
         return []
-    known = slack.workspace.offered.get((screen.id, place.action_id), [])
+    known = [*slack.workspace.offered.get((screen.id, place.action_id), []), *screen.chosen(place)]
     wanted = value if isinstance(value, list) else [value]
     for each in wanted:
         shown = {text for option in known for text in (option["value"], option["text"]["text"])}

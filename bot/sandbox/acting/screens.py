@@ -44,6 +44,12 @@ class Screen:
             return around_view(slack, self.view)
         return around_message(slack, self.shown_message) | {"state": {"values": self.state}}
 
+    def chosen(self, place: Placed) -> list[Json]:
+        """What stands in a select: it stays on offer, whatever was looked for last."""
+        entry = self.state[place.block_id][place.action_id]
+        one = entry.get("selected_option")
+        return [*([one] if one else []), *entry.get("selected_options", [])]
+
     def find(self, wanted: Callable[[Placed], bool], what: str) -> Placed:
         """The one element that `wanted` is true of; `what` names it in the complaint."""
         found = [each for each in self.elements if wanted(each)]
