@@ -3,48 +3,20 @@
 The desk's clock stands still but for the story's own steps, so that two runs give the same.
 """
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import ViewportSize
 
-from bot.sandbox.server import Sandbox
-from storage.upgrade import upgrade
 from tests.browser import chromium
 from tests.browser.camera import Camera
+from tests.browser.named import desk
 from tests.browser.windows import Window, Windows
-from tests.world import (
-    ADA,
-    AGENCY,
-    DAN,
-    DESK,
-    ELSEWHERE,
-    GUS,
-    NINA,
-    NORA,
-    OLGA,
-    ONCALL,
-    RITA,
-    SAM,
-    STRANGER,
-    World,
-    open_world,
-)
+from tests.world import AGENCY, DAN, DESK, ELSEWHERE, OLGA, ONCALL, RITA, SAM, World
 
 FOLDER = Path(__file__).parents[2] / ".github"
 TALL = ViewportSize(width=960, height=2000)
 """A form is shown as a whole."""
 WHOLE = ViewportSize(width=1160, height=760)
-NAMES = {
-    RITA: ("Rita Requester", "Detective, Example County Sheriff's Office"),
-    OLGA: ("Olga Officer", "Desk officer"),
-    DAN: ("Dan Duty", "Duty officer tonight"),
-    NINA: ("Nina Next", "Next on duty"),
-    SAM: ("Sam Supervisor", "Supervisor"),
-    ADA: ("Ada Auditor", "Auditor"),
-}
 CHILD = {"family_name": "Example", "forename": "Casey", "birth": "2018-05"}
 FACTS = "Invented example: not brought back from a visit, and perhaps on the way to Paris."
 TODAY = "2026-11-22"
@@ -57,32 +29,6 @@ def main() -> None:
     with desk() as world, chromium.running() as browser:
         context = browser.new_context(locale="en-US", timezone_id="America/New_York")
         Story(world, Windows(world.slack.url, context), Camera(FOLDER)).tell()
-
-
-@contextmanager
-def desk() -> Iterator[World]:
-    """One that has something to do already."""
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/desk.db"
-        upgrade(url)
-        with open_world(url) as world:
-            _name(world.slack)
-            world.takes_duty(DAN, hours=24)
-            world.steps(OLGA, "Claim", world.files_request(kind="fugitive", country="BR"))
-            world.files_request(kind="fugitive", country="MX")
-            world.after(hours=3)
-            yield world
-
-
-def _name(slack: Sandbox) -> None:
-    for person, (name, title) in NAMES.items():
-        slack.add_person(person, name.split()[0].lower(), real_name=name, title=title)
-    for person in (NORA, GUS, STRANGER):
-        slack.deactivate(person)
-    officers = [OLGA, DAN, NINA, SAM]
-    slack.add_channel(DESK, "liaison-desk", members=officers, private=True)
-    slack.add_channel(ONCALL, "on-call", members=officers, private=True)
-    slack.add_channel(ELSEWHERE, "general", members=list(NAMES))
 
 
 class Story:
