@@ -104,6 +104,7 @@ def test_what_went_wrong_in_a_form_is_still_to_be_read_when_the_form_is_closed(
     world.slack.faults.add(Fault(kind="lose_ack", times=1))
     rita.form.get_by_role("button", name="Add").first.click()
     expect(rita.toast).to_contain_text("Add failed with the error “dispatch_failed”")
+    expect(rita.form.get_by_role("heading", name="Identity")).to_be_visible()
     rita.form.get_by_test_id("modal-x").click()
     expect(rita.form).to_be_hidden()
 
