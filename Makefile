@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 	bench-browser pictures lock clean
 
 help:  ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup  ## start the desk: the sandbox without Slack tokens, the real workspace with them in .env
 	@$(BIN)/python -m bot run --or-sandbox
