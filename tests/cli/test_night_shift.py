@@ -52,6 +52,8 @@ def play(base: str, *acts: Act) -> list[str]:
 
 def test_what_the_visitor_has_done_already_is_left_out(base: str) -> None:
     Hands(base).press(OFFICER.id, DESK, "Claim", SUBMITTED)
+    # Until its card is drawn anew the button is still there for Dan.
+    assert until(lambda: '"Claim"' not in str(json.dumps(messages(base, DUTY.id, DESK, about=SUBMITTED))))
 
     shown = play(base, CLAIMED_BY_DAN, ASKED_BY_OLGA)
 
