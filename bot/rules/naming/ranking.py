@@ -15,7 +15,7 @@ COUNTED = 8_000
 """A key that so many records have tells nothing by itself."""
 FIRST_YEAR = 2.0
 """What the very year of birth tells beside the keys of a name, as the logarithm of how few have it."""
-COMPARED = 300
+COMPARED = 200
 """Records whose names are compared letter by letter."""
 LEAST = 0.35
 """What their keys weigh at least, as a share of those of the first: with less they share hardly a word."""
