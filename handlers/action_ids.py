@@ -50,6 +50,7 @@ ROSTER_SCHEDULE = "roster:schedule"
 ROSTER_OVERRIDE = "roster:override"
 ROSTER_REMOVE = re.compile(r"^roster:remove:\d+$")
 ROSTER_SWAP = "roster:swap"
+ROSTER_CHANGE_OVERRIDE = "roster:change_override"
 ROSTER_CHANGE = "roster:change"
 """*Change*, from the preview back to the form."""
 ROSTER_END = "roster:end"

@@ -39,7 +39,9 @@ class Planning:
         edge.on_form(rotation.PREVIEW_CALLBACK_ID, self.save)
         edge.on_button(action_ids.ROSTER_END, self.end)
         edge.on_button(action_ids.ROSTER_OVERRIDE, self.open_override)
-        edge.on_form(override.CALLBACK_ID, self.put_in)
+        edge.on_form(override.CALLBACK_ID, self.preview_override)
+        edge.on_button(action_ids.ROSTER_CHANGE_OVERRIDE, self.change_override)
+        edge.on_form(override.PREVIEW_CALLBACK_ID, self.put_in)
         edge.on_button(action_ids.ROSTER_REMOVE, self.take_out)
         edge.on_button(action_ids.ROSTER_SWAP, self.open_swap)
         edge.on_form(swap.CALLBACK_ID, self.offer)
@@ -84,8 +86,18 @@ class Planning:
         self._modals.answer(clicked, self._override(clicked.person))
         return None
 
+    def preview_override(self, submitted: Submitted) -> Answer:
+        found = self._desk.planning.preview_override(submitted.person, override.parse(submitted.view))
+        return Show(view=override.render_preview(found, self._words))
+
+    def change_override(self, clicked: Clicked) -> Answer:
+        """Back from the preview, with what was typed."""
+        typed = override.parse_preview(clicked.form)
+        self._modals.update(clicked.form["id"], override.again(typed, self._words))
+        return None
+
     def put_in(self, submitted: Submitted) -> Answer:
-        shift = self._desk.planning.override(submitted.person, override.parse(submitted.view))
+        shift = self._desk.planning.override(submitted.person, override.parse_preview(submitted.view))
         return planning.put_in(shift, self._words)
 
     def take_out(self, clicked: Clicked) -> Answer:

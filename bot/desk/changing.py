@@ -26,25 +26,33 @@ ROSTER = "roster"
 _A_MOMENT = timedelta(microseconds=1)
 _DAILY = timedelta(days=1)
 TOLD_AHEAD = timedelta(days=14)
-"""So far ahead officers hear of what changes for them."""
+"""So far ahead officers hear of what changes for them, and further while a round or an override goes on."""
+FURTHEST = timedelta(days=182)
 
 
 @contextmanager
-def changing(tx: Transaction, *, tells: bool = True) -> Iterator[None]:
+def changing(tx: Transaction, *, tells: bool = True, until: datetime | None = None) -> Iterator[None]:
     """Whatever is done to the roster in here: whoever has the desk by it afterwards takes over now.
 
-    With `tells` each officer whose shifts it changes hears of it, but for whoever changes it.
+    With `tells` each officer whose shifts it changes hears of it, but for whoever changes it: of two weeks,
+    and of all that comes before `until`.
     """
     tx.stores.roster.hold()
-    before, holder = _plans(tx), _held(tx)
+    end = seen_until(tx.now, until)
+    before, holder = _plans(tx, end), _held(tx)
     yield
     if tells and tx.stores.roster.is_kept():
-        after = _plans(tx)
+        after = _plans(tx, end)
         for tier in Tier:
-            _tell(tx, tier, changes.between(before[tier], after[tier]))
+            _tell(tx, tier, changes.between(before[tier], after[tier]), end)
     passed(tx, tx.now, holder)
     look(tx)
     tx.show_homes(known.id for known in tx.stores.people.all())
+
+
+def seen_until(now: datetime, until: datetime | None) -> datetime:
+    """So far ahead a change is looked at: two weeks, or until then, but no further than half a year."""
+    return min(max(now + TOLD_AHEAD, until or now), now + FURTHEST)
 
 
 def due(tx: Transaction, reminder: Reminder) -> None:
@@ -117,14 +125,13 @@ def _held(tx: Transaction) -> PersonId | None:
     return claim.person if claim else None
 
 
-def _plans(tx: Transaction) -> Mapping[Tier, tuple[Spell, ...]]:
+def _plans(tx: Transaction, end: datetime) -> Mapping[Tier, tuple[Spell, ...]]:
     """Who has the desk and who stands behind, as things stand at this point of the transaction."""
-    end = tx.now + TOLD_AHEAD
     roster = rota.read(tx, tx.now, end)
     return {tier: layers.spells(roster, tx.now, end, tier) for tier in Tier}
 
 
-def _tell(tx: Transaction, tier: Tier, changed: Mapping[PersonId, Change]) -> None:
+def _tell(tx: Transaction, tier: Tier, changed: Mapping[PersonId, Change], seen: datetime) -> None:
     for person, change in changed.items():
         if Actor(person) != tx.actor and tx.can_answer(person):
             tx.say(
@@ -133,7 +140,7 @@ def _tell(tx: Transaction, tier: Tier, changed: Mapping[PersonId, Change]) -> No
                     tier=tier,
                     gained=change.gained,
                     lost=change.lost,
-                    seen_until=tx.now + TOLD_AHEAD,
+                    seen_until=seen,
                 ),
                 place=direct(person),
                 lane=Lane.ANSWER,

@@ -244,6 +244,8 @@ class OnCall:
     """Whom the roster names now though they cannot answer, so that nobody is on duty."""
     second: PersonId | None = None
     """Who stands behind whoever is on duty."""
+    acknowledge_by: datetime | None = None
+    """Until when whoever has just taken over acknowledges the brief that waits for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,21 @@
 """Planning the roster: rotations with a preview, and overrides."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
 from bot.desk import rota
-from bot.desk.changing import changing
+from bot.desk.changing import changing, seen_until
 from bot.desk.ground import Ground
 from bot.desk.roster import rows, week
-from bot.desk.roster_facts import Overrides, Preview, Scheduled, Week
+from bot.desk.roster_facts import OverridePreview, Overrides, Preview, Scheduled, Week
 from bot.desk.transaction import Transaction
 from bot.rules.errors import DeskError, Overtaken
 from bot.rules.permissions import Act
-from bot.rules.rota import changes, entries, layers, troubles
+from bot.rules.rota import changes, entries, layers, troubles, turns
 from bot.rules.rota.entries import OverrideForm, Plan, RotationForm
 from bot.rules.rota.layers import Roster
 from storage.records.people import Person
 from storage.records.roster import Rotation, Shift, Tier
-
-PREVIEWED = timedelta(days=14)
 
 
 class Planning:
@@ -32,14 +30,18 @@ class Planning:
             return Scheduled(tier=tier, rotation=tx.stores.roster.rotation_of(tier), today=today)
 
     def preview(self, asker: Person, form: RotationForm) -> Preview:
-        """The next fourteen days by this rotation, and what changes for whom. Raises InvalidForm, Refusal."""
+        """A whole round of this rotation, two weeks at least, and what changes for whom.
+
+        Raises InvalidForm and Refusal.
+        """
         with self._ground.reading(asker, "roster.plan") as tx:
             tx.require(Act.GIVE_DUTY)
             plan = _plan(tx, form)
             standing = tx.stores.roster.rotation_of(form.tier)
-            until = tx.now + PREVIEWED
+            planned = _rotation(tx, form.tier, plan, standing)
+            until = _round(tx, planned)
             before = rota.read(tx, tx.now, until)
-            after = _with(before, _rotation(tx, form.tier, plan, standing))
+            after = _with(before, planned)
             old, new = (layers.spells(each, tx.now, until, form.tier) for each in (before, after))
             return Preview(
                 form=form,
@@ -57,11 +59,12 @@ class Planning:
         """
         with self._ground.transaction(asker, "roster.plan", f"rotation:{form.tier}") as tx:
             tx.require(Act.GIVE_DUTY)
-            with changing(tx):
+            standing = tx.stores.roster.rotation_of(form.tier)
+            rotation = _rotation(tx, form.tier, _plan(tx, form), standing)
+            with changing(tx, until=_round(tx, rotation)):
                 standing = tx.stores.roster.rotation_of(form.tier)
                 if seen_version != (standing.version if standing else 0):
                     raise Overtaken
-                rotation = _rotation(tx, form.tier, _plan(tx, form), standing)
                 if standing:
                     tx.stores.roster.save_rotation(rotation)
                 else:
@@ -73,10 +76,10 @@ class Planning:
         """A rotation says nothing any more from now on. Raises DeskError when there is none, and Refusal."""
         with self._ground.transaction(asker, "roster.end", f"rotation:{tier}") as tx:
             tx.require(Act.GIVE_DUTY)
-            with changing(tx):
-                standing = tx.stores.roster.rotation_of(tier)
-                if standing is None:
-                    raise DeskError("There is no rotation to end.")
+            standing = tx.stores.roster.rotation_of(tier)
+            if standing is None:
+                raise DeskError("There is no rotation to end.")
+            with changing(tx, until=_round(tx, standing)):
                 ended = replace(standing, ends_at=tx.now, version=standing.version + 1)
                 tx.stores.roster.save_rotation(ended)
             tx.audit("ends_at")
@@ -88,12 +91,23 @@ class Planning:
             tx.require(Act.GIVE_DUTY)
             return _overrides(tx)
 
+    def preview_override(self, asker: Person, form: OverrideForm) -> OverridePreview:
+        """Whom an override would put in, and what that changes for whom. Raises InvalidForm and Refusal."""
+        with self._ground.reading(asker, "roster.override") as tx:
+            tx.require(Act.GIVE_DUTY)
+            starts_at, ends_at = entries.override(form, tx.now, tx.zone, tx.can_answer)
+            before = rota.read(tx, tx.now, ends_at)
+            shift = rota.override_of(tx, form.person, form.tier, starts_at, ends_at)
+            after = replace(before, shifts=(*before.shifts, shift))
+            old, new = (layers.spells(each, tx.now, ends_at, form.tier) for each in (before, after))
+            return OverridePreview(form=form, shift=shift, changes=changes.between(old, new))
+
     def override(self, asker: Person, form: OverrideForm) -> Shift:
         """Puts somebody in for whoever has the desk by the rotation. Raises InvalidForm and Refusal."""
         with self._ground.transaction(asker, "roster.override", form.person) as tx:
             tx.require(Act.GIVE_DUTY)
             starts_at, ends_at = entries.override(form, tx.now, tx.zone, tx.can_answer)
-            with changing(tx):
+            with changing(tx, until=ends_at):
                 shift = rota.add_override(tx, form.person, form.tier, starts_at, ends_at)
             tx.audit("person", "starts_at", "ends_at")
             return shift
@@ -102,7 +116,8 @@ class Planning:
         """Takes an override out. Raises DeskError when it is not there any more, and Refusal."""
         with self._ground.transaction(asker, "roster.remove", shift_id) as tx:
             tx.require(Act.GIVE_DUTY)
-            with changing(tx):
+            standing = next((each for each in _overrides(tx).shifts if each.id == shift_id), None)
+            with changing(tx, until=standing.ends_at if standing else None):
                 shift = tx.stores.roster.remove(shift_id)
             if shift is None:
                 raise DeskError("This override is not there any more.")
@@ -116,6 +131,11 @@ def _overrides(tx: Transaction) -> Overrides:
     return Overrides(
         shifts=tuple(each for each in found if not each.source), today=tx.now.astimezone(tx.zone).date()
     )
+
+
+def _round(tx: Transaction, rotation: Rotation) -> datetime:
+    """So far that everybody of it is seen to have a turn."""
+    return seen_until(tx.now, turns.round_end(rotation, tx.now, tx.zone))
 
 
 def _plan(tx: Transaction, form: RotationForm) -> Plan:

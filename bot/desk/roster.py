@@ -1,5 +1,6 @@
 """The roster: who has the desk, who comes next, and taking it over."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.desk import rota
@@ -59,6 +60,7 @@ def week(tx: Transaction) -> Week:
         may_take=tx.may(Act.TAKE_DUTY),
         may_edit=tx.may(Act.GIVE_DUTY),
         is_kept=tx.stores.roster.is_kept(),
+        rotation=tx.stores.roster.rotation_of(Tier.FIRST),
     )
 
 
@@ -91,7 +93,9 @@ class Roster:
                 ends_at = roster.shift_end(tx.now, hours, on_call(tx).next_from)
                 rota.add_override(tx, person, Tier.FIRST, tx.now, ends_at)
             tx.audit("person", "ends_at")
-            return on_call(tx)
+            brief = next(iter(tx.stores.handovers.latest(1)), None)
+            waits = brief and brief.incoming == person and brief.acknowledged_at is None
+            return replace(on_call(tx), acknowledge_by=brief.acknowledge_by if brief and waits else None)
 
 
 def rows(tx: Transaction, spells: tuple[Spell, ...]) -> tuple[RosterRow, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.desk.facts import OnCall
 from bot.rules.rota.changes import Change
-from bot.rules.rota.entries import RotationForm
+from bot.rules.rota.entries import OverrideForm, RotationForm
 from bot.rules.rota.layers import Layer
 from bot.rules.rota.troubles import Trouble
 from storage.records.people import PersonId
@@ -37,6 +37,8 @@ class Week:
     may_take: bool
     may_edit: bool
     is_kept: bool
+    rotation: Rotation | None = None
+    """Of those who have the desk; None: there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,15 @@ class Preview:
     troubles: Sequence[Trouble]
     until: datetime
     """As far as the preview goes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverridePreview:
+    """What an override would do, before somebody is put in."""
+
+    form: OverrideForm
+    shift: Shift
+    changes: Mapping[PersonId, Change]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

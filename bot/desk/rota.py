@@ -25,8 +25,17 @@ def read(tx: Transaction, start: datetime, end: datetime) -> Roster:
 def add_override(
     tx: Transaction, person: PersonId, tier: Tier, starts_at: datetime, ends_at: datetime
 ) -> Shift:
-    """From now on it goes before every rotation."""
-    shift = Shift(
+    """From now on it counts before every rotation."""
+    shift = override_of(tx, person, tier, starts_at, ends_at)
+    tx.stores.roster.add(shift)
+    return shift
+
+
+def override_of(
+    tx: Transaction, person: PersonId, tier: Tier, starts_at: datetime, ends_at: datetime
+) -> Shift:
+    """One that is not kept yet."""
+    return Shift(
         id=tx.new_id(),
         person=person,
         tier=tier,
@@ -35,5 +44,3 @@ def add_override(
         entered_at=tx.now,
         entered_by=tx.actor,
     )
-    tx.stores.roster.add(shift)
-    return shift

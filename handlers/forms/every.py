@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from bot.desk.roster_facts import Overrides, OwnTurn, Preview, Scheduled
+from bot.desk.roster_facts import OverridePreview, Overrides, OwnTurn, Preview, Scheduled
 from bot.rules.colours import COLOURS
 from bot.rules.kinds import KINDS
 from bot.rules.requests import whole_form
-from bot.rules.rota.entries import RotationForm
+from bot.rules.rota.entries import OverrideForm, RotationForm
 from bot.rules.steps import Form
 from handlers.forms import (
     agency_entry,
@@ -35,8 +35,9 @@ from handlers.views.words import DeskWords
 from storage.records.agencies import Agency, AgencyKind
 from storage.records.countries import Country
 from storage.records.notices import Colour, Means
+from storage.records.people import Actor, PersonId
 from storage.records.requests import Direction, RequestKind
-from storage.records.roster import Tier
+from storage.records.roster import Shift, Tier
 from storage.records.terms import Term, TermKind
 
 SAMPLE = "sample"
@@ -54,6 +55,25 @@ _PREVIEW = Preview(
     changes={},
     troubles=(),
     until=_AT,
+)
+_OVERRIDE = OverridePreview(
+    form=OverrideForm(
+        person=PersonId(SAMPLE),
+        tier=Tier.FIRST,
+        from_day="2026-03-02",
+        from_time="08:00",
+        to_day="2026-03-03",
+        to_time="08:00",
+    ),
+    shift=Shift(
+        id=SAMPLE,
+        person=PersonId(SAMPLE),
+        starts_at=_AT,
+        ends_at=_AT,
+        entered_at=_AT,
+        entered_by=Actor(SAMPLE),
+    ),
+    changes={},
 )
 
 
@@ -78,6 +98,7 @@ def every_form(desk: DeskWords, lists: Lists) -> Mapping[str, View]:
         "rotation": rotation.render(_SCHEDULED, desk),
         "preview": rotation.render_preview(_PREVIEW, desk),
         "override": override.render(Overrides(shifts=(), today=_DAY), desk),
+        "override's preview": override.render_preview(_OVERRIDE, desk),
         "swap": swap.render([OwnTurn(rotation_id=SAMPLE, turn=0, starts_at=_AT, ends_at=_AT)], desk),
         "resolve": resolve.render(escalation_id=SAMPLE, limit=desk.text_limit),
     }  # fmt: skip

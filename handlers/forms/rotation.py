@@ -65,7 +65,7 @@ def again(typed: RotationForm, desk: DeskWords, *, has_one: bool = False) -> Vie
                 "starts_on",
                 "Day of the first handover",
                 initial=typed.starts_on,
-                hint="From this day on the first of them has the desk. It may be past.",
+                hint="From this day on the first of them has the desk; with a day that is past, at once.",
             ),
             fields.time_of_day(
                 "handover_at", f"Handover, by the desk's clock ({zone})", zone=zone, initial=typed.handover_at
@@ -78,7 +78,7 @@ def again(typed: RotationForm, desk: DeskWords, *, has_one: bool = False) -> Vie
             ),
         ],
         carries={"tier": typed.tier},
-        above=[context("You see the next fourteen days, and what changes for whom, before it is saved.")],
+        above=[context("You see a whole round, and what changes for whom, before it is saved.")],
     )
     return view | {"blocks": [*view["blocks"], *_end(typed.tier)]} if has_one else view
 

@@ -6,6 +6,7 @@ from handlers import action_ids
 from handlers.views import roster_rows
 from handlers.views.blocks import Block, Message, actions, button, context, ours, section
 from handlers.views.words import DeskWords, mention
+from storage.records.roster import Rotation
 
 
 def message(oncall: OnCall, desk: DeskWords) -> Message:
@@ -23,12 +24,19 @@ def week(facts: Week, desk: DeskWords) -> Message:
     now = message(facts.oncall, desk)
     planned = any(each.person for each in (*facts.first, *facts.second))
     table = [roster_rows.table(facts.first, facts.second, desk)] if planned else []
-    return Message(text=now.text, blocks=[*now.blocks, *table, *_buttons(facts)])
+    turns = [section(ours(_turns(facts.rotation, desk)))] if facts.rotation else []
+    return Message(text=now.text, blocks=[*now.blocks, *turns, *table, *_buttons(facts)])
 
 
 def taken(oncall: OnCall, desk: DeskWords) -> Message:
     """To the officer who has just taken over."""
-    words = f"You are on duty{_until(oncall, desk)}. {_next(oncall, desk)}"
+    brief = (
+        f" A brief of what is open waits in your messages with the desk: press *I have the desk* there by "
+        f"{desk.moment(oncall.acknowledge_by)}."
+        if oncall.acknowledge_by
+        else ""
+    )
+    words = f"You are on duty{_until(oncall, desk)}. {_next(oncall, desk)}{brief}"
     return Message(text="You are on duty", blocks=[section(ours(words))])
 
 
@@ -42,6 +50,13 @@ def sentence(oncall: OnCall, desk: DeskWords) -> str:
         f"*Nobody is on duty.*{gone} A page goes straight on to whoever can be told. An officer takes over "
         f"with `/oncall take`. {_next(oncall, desk)}"
     )
+
+
+def _turns(rotation: Rotation, desk: DeskWords) -> str:
+    each = f"{24 // rotation.turns_a_day} hours" if rotation.turns_a_day > 1 else f"{rotation.days} days"
+    each = {"1 days": "a day", "7 days": "a week"}.get(each, each)
+    people = ", ".join(map(mention, rotation.people))
+    return f"In turn, {each} each, from {rotation.handover_at:%H:%M} ({desk.zone.key}): {people}."
 
 
 def _buttons(facts: Week) -> list[Block]:

@@ -14,7 +14,7 @@ MOST_ROWS, MOST_LINES = 30, 45
 WHENCE = {
     Layer.OVERRIDE: "put in",
     Layer.SWAP: "by a swap",
-    Layer.TURN: "",
+    Layer.TURN: "rotation",
     Layer.WRITTEN: "by a calendar",
 }
 
@@ -35,10 +35,9 @@ def table(first: Sequence[RosterRow], second: Sequence[RosterRow], desk: DeskWor
 
 
 def lines(rows: Sequence[RosterRow], desk: DeskWords) -> str:
-    """As mrkdwn: one line for each, by the desk's clock and, in the reader's zone, when it begins."""
+    """As mrkdwn: one line for each, with when it begins by the desk's clock."""
     shown = [
-        f"• {_weekday(row, desk)} {desk.moment(row.starts_at)}: {_who(row)}{_said(_notes(row))}"
-        for row in rows[:MOST_LINES]
+        f"• {desk.at_the_desk(row.starts_at)}: {_who(row)}{_said(_notes(row))}" for row in rows[:MOST_LINES]
     ]
     more = [f"… and {len(rows) - MOST_LINES} more"] if len(rows) > MOST_LINES else []
     return "\n".join([*shown, *more])

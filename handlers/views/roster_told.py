@@ -52,6 +52,13 @@ def hours(facts: Hours, desk: DeskWords, *, seen_until: datetime | None = None) 
     return f"from {desk.moment(facts.starts_at)} to {desk.moment(facts.ends_at)}"
 
 
+def planned(facts: Hours, desk: DeskWords, *, seen_until: datetime | None = None) -> str:
+    """As `hours`, by the desk's clock alone: for whoever plans."""
+    if facts.ends_at == seen_until:
+        return f"from {desk.at_the_desk(facts.starts_at)} on"
+    return f"from {desk.at_the_desk(facts.starts_at)} to {desk.at_the_desk(facts.ends_at)}"
+
+
 def trouble_words(kind: TroubleKind, tier: Tier, who: str) -> str:
     """`who` is the person it is about, as mrkdwn; empty: nobody in particular."""
     match kind:

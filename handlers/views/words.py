@@ -102,6 +102,11 @@ class DeskWords:
         local = at.astimezone(self.zone)
         return f"{token} ({local:%b} {local.day}, {self.time(at)} at the desk)"
 
+    def at_the_desk(self, at: datetime) -> str:
+        """By the desk's clock alone, with the weekday: for plans, which are made by that clock."""
+        local = at.astimezone(self.zone)
+        return f"{local:%a} {local:%b} {local.day}, {local:%H:%M}"
+
     def to_the_second(self, at: datetime) -> str:
         """As `moment`, shorter and with seconds, for lines one below the other."""
         token = f"<!date^{int(at.timestamp())}^{{date_short_pretty}} {{time_secs}}|{self.date_and_time(at)}>"

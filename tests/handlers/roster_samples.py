@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.desk.roster_facts import Overrides, OwnTurn, Preview, RosterRow, Scheduled, SwapFacts, Week
+from bot.desk.roster_facts import (
+    OverridePreview,
+    Overrides,
+    OwnTurn,
+    Preview,
+    RosterRow,
+    Scheduled,
+    SwapFacts,
+    Week,
+)
 from bot.rules.rota.changes import Change
-from bot.rules.rota.entries import MOST_PEOPLE, RotationForm
+from bot.rules.rota.entries import MOST_PEOPLE, OverrideForm, RotationForm
 from bot.rules.rota.layers import Layer
 from bot.rules.rota.troubles import Trouble
 from handlers.forms import override, rotation, swap
@@ -73,6 +82,7 @@ def week(*, edit: bool = True) -> Week:
         may_take=edit,
         may_edit=edit,
         is_kept=True,
+        rotation=ROTATION,
     )
 
 
@@ -128,6 +138,14 @@ def a_swap(state: SwapState = SwapState.OFFERED, *, is_open: bool = False) -> Sw
     return SwapFacts(swap=offered, starts_at=NOW, ends_at=LATER, is_open=is_open)
 
 
+OVERRIDE = OverrideForm(
+    person=ADA,
+    tier=Tier.FIRST,
+    from_day="2026-11-22",
+    from_time="08:00",
+    to_day="2026-11-23",
+    to_time="08:00",
+)
 SHIFT = Shift(id="s1", person=ADA, starts_at=NOW, ends_at=LATER, entered_at=NOW, entered_by=Actor(ADA))
 ROTATION = Rotation(
     id="r1",
@@ -165,6 +183,9 @@ VIEWS: Mapping[str, View] = {
     "a rotation": rotation.render(Scheduled(tier=Tier.SECOND, rotation=ROTATION, today=NOW.date()), DESK),
     "a preview": rotation.render_preview(preview(), DESK),
     "an override": override.render(Overrides(shifts=(SHIFT,) * 50, today=NOW.date()), DESK),
+    "an override's preview": override.render_preview(
+        OverridePreview(form=OVERRIDE, shift=SHIFT, changes=preview().changes), DESK
+    ),
     "a shift to offer": swap.render(
         [OwnTurn(rotation_id="r1", turn=number, starts_at=NOW, ends_at=LATER) for number in range(20)], DESK
     ),

@@ -50,18 +50,30 @@ def test_a_weekly_rotation_of_four_with_one_override_is_set_up_by_two_forms(worl
     preview = previews(world).views[-1].plain
     saved = world.submits(SAM, {}).views[-1]
     world.clicks(SAM, "Put somebody in", saved)
-    put_in = world.submits(
+    would = world.submits(
         SAM, {"person": NINA, "from_day": "2026-11-24", "from_time": "18:00", "to_day": "2026-11-25"}
     ).views[-1]
+    put_in = world.submits(SAM, {}).views[-1]
     shown = world.asks(RITA, "/oncall")
 
-    assert "The next fourteen days" in preview
+    assert "*Until Dec 21, 2026*, all by the desk's clock (America/New_York)" in preview
     assert f": <@{OLGA}>" in preview
-    assert f"• <@{OLGA}> has the desk from <!date^" in preview
+    for who, from_, to in (
+        (OLGA, "Sun Nov 22, 07:00", "Mon Nov 23, 08:00"),
+        (DAN, "Mon Nov 23, 08:00", "Mon Nov 30, 08:00"),
+        (NINA, "Mon Nov 30, 08:00", "Mon Dec 7, 08:00"),
+        (SAM, "Mon Dec 7, 08:00", "Mon Dec 14, 08:00"),
+    ):
+        assert f"• <@{who}> has the desk from {from_} to {to}" in preview
+    assert f"<@{NINA}> has the desk from Tue Nov 24, 18:00 to Wed Nov 25, 08:00, 14 hours." in would.plain
+    assert f"• <@{DAN}> loses the desk from Tue Nov 24, 18:00 to Wed Nov 25, 08:00" in would.plain
     assert "Nothing is saved yet." in preview
     assert "The rotation is saved." in saved.plain
-    assert f"<@{NINA}> has the desk from <!date^" in put_in.plain
-    assert "Nov 24, 18:00 EST at the desk" in put_in.plain
+    assert f"<@{NINA}> has the desk from Tue Nov 24, 18:00 to Wed Nov 25, 08:00, 14 hours." in put_in.plain
+    assert (
+        f"In turn, a week each, from 08:00 (America/New_York): <@{OLGA}>, <@{DAN}>, <@{NINA}>, <@{SAM}>."
+        in shown
+    )
     assert f"<@{OLGA}> is on duty until <!date^" in shown
     assert f"Next: <@{DAN}> from <!date^" in shown
     assert "08:00 EST at the desk" in shown
@@ -259,6 +271,7 @@ def test_an_override_closes_a_gap_and_is_taken_out_again(world: World) -> None:
     world.submits(
         SAM, {"person": DAN, "from_day": "2026-11-22", "from_time": "06:00", "to_day": "2026-11-23"}
     )
+    world.submits(SAM, {})
     during = world.asks(RITA, "/oncall")
     closes(world, SAM)
     world.types(SAM, "/oncall override")
@@ -269,6 +282,21 @@ def test_an_override_closes_a_gap_and_is_taken_out_again(world: World) -> None:
     assert f"<@{DAN}> is on duty" in during
     assert f"<@{OLGA}> is on duty" in world.asks(RITA, "/oncall")
     assert any("you do not have the desk any more" in each for each in world.told(DAN))
+
+
+def test_a_long_override_is_changed_from_its_preview(world: World) -> None:
+    plans(world)
+    world.types(SAM, "/oncall override")
+    slip = {"person": NINA, "from_day": "2026-11-28", "to_day": "2026-12-09", "to_time": "20:00"}
+    preview = world.submits(SAM, slip).views[-1]
+    world.clicks(SAM, "Change it", preview)
+    world.submits(SAM, {"to_day": "2026-11-29"})
+    put_in = world.submits(SAM, {}).views[-1]
+
+    assert "11 days and 12 hours." in preview.plain
+    assert f"• <@{DAN}> loses the desk from Sat Nov 28, 08:00 to Mon Nov 30, 08:00" in preview.plain
+    assert "from Sat Nov 28, 08:00 to Sun Nov 29, 20:00, 1 day and 12 hours." in put_in.plain
+    assert any("1 day and 12 hours" not in each and "Nov 28" in each for each in world.told(NINA))
 
 
 def test_a_page_that_the_first_misses_goes_to_whoever_stands_behind(world: World) -> None:

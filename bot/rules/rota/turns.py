@@ -44,6 +44,12 @@ def turns_between(rotation: Rotation, start: datetime, end: datetime, zone: Zone
         turn += 1
 
 
+def round_end(rotation: Rotation, now: datetime, zone: ZoneInfo) -> datetime:
+    """When everybody of it has had a whole turn from now on, and the next one has begun."""
+    running = max(0, turn_at(rotation, now, zone))
+    return begins(rotation, running + len(rotation.people) + 1, zone) + timedelta(minutes=1)
+
+
 def planned(rotation: Rotation, turn: int) -> PersonId:
     """Whose turn it is by the rotation alone."""
     return rotation.people[turn % len(rotation.people)]
