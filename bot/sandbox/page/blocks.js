@@ -2,7 +2,7 @@
 
 import { act } from "./acting.js";
 import { readDraft, writeDraft } from "./drafts.js";
-import { classes, h, reconcile } from "./dom.js";
+import { h, reconcile } from "./dom.js";
 import { drawElement, imageElement } from "./elements.js";
 import { markdown } from "./markdown.js";
 import { richText } from "./richtext.js";
@@ -39,17 +39,16 @@ const DRAW = {
 /**
  * Show `blocks` inside `parent`, redrawing only what changed.
  *
- * `base` says whose blocks they are: { target (where clicks go), draft, errors (by block id), clearError }.
+ * `base` says whose blocks they are: { target (where clicks go), draft, clearError (by block id) }.
  */
 export function showBlocks(parent, blocks, base) {
   const numbered = blocks.map((block, index) => ({
     block,
     name: block.block_id ?? `block-${index}`,
-    error: base.errors?.[block.block_id],
   }));
   reconcile(parent, numbered, {
     key: ({ name }) => name,
-    draw: ({ block, error }) => drawBlock(block, base, error),
+    draw: ({ block }) => drawBlock(block, base),
   });
 }
 
@@ -60,9 +59,9 @@ export function drawBlocks(blocks, base) {
   return parent;
 }
 
-function drawBlock(block, base, error) {
+function drawBlock(block, base) {
   const draw = DRAW[block.type];
-  const inner = draw ? draw(block, base, error) : unknown(block);
+  const inner = draw ? draw(block, base) : unknown(block);
   return h(
     "div",
     { class: `block block-${block.type}`, "data-testid": `block-${block.block_id ?? block.type}` },
@@ -99,24 +98,21 @@ function contextPart(element) {
   return element.type === "image" ? imageElement(element) : h("span", {}, ...textNodes(element));
 }
 
-function input(block, base, error) {
+function input(block, base) {
   const { element, label, hint, optional } = block;
   const id = `input-${block.block_id}-${element.action_id}`;
-  const errorId = `${id}-error`;
   const context = elementContext(block, element, base, {
     live: Boolean(block.dispatch_action),
     optional: Boolean(optional),
     attributes: {
       id,
       "aria-required": String(!optional),
-      "aria-invalid": error ? "true" : null,
-      "aria-describedby": error ? errorId : null,
       "aria-label": plainText(label),
     },
   });
   return h(
     "div",
-    { class: classes("input", error && "invalid") },
+    { class: "input" },
     h(
       "label",
       { for: id, class: "input-label" },
@@ -124,7 +120,6 @@ function input(block, base, error) {
       optional && h("span", { class: "quiet" }, " (optional)"),
     ),
     drawElement(element, context),
-    error && h("p", { class: "input-error", id: errorId, "data-testid": `error-${block.block_id}` }, error),
     hint && h("p", { class: "hint" }, plainText(hint)),
   );
 }

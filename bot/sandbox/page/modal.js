@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { showBlocks } from "./blocks.js";
 import { h } from "./dom.js";
+import { markErrors } from "./errors.js";
 import { drawFrame, showProblem, whileSubmitting } from "./frame.js";
 import { refreshViews } from "./refresh.js";
 import { on, store } from "./state.js";
@@ -86,9 +87,10 @@ function drawBody(view) {
   const clearError = (blockId) => {
     if (!shown?.errors[blockId]) return;
     delete shown.errors[blockId];
-    drawBody(store.views.at(-1));
+    markErrors(body(), shown.errors);
   };
-  showBlocks(body(), view.blocks, { target, draft: draftOfView(view), errors: shown.errors, clearError });
+  showBlocks(body(), view.blocks, { target, draft: draftOfView(view), clearError });
+  markErrors(body(), shown.errors);
 }
 
 function focusFirst(view) {
@@ -98,9 +100,9 @@ function focusFirst(view) {
   (field ?? first).focus();
 }
 
-function showErrors(view, errors) {
+function showErrors(errors) {
   shown.errors = { ...errors };
-  drawBody(view);
+  markErrors(body(), shown.errors);
   const invalid = dialog.querySelector(".input.invalid");
   invalid?.scrollIntoView({ block: "center" });
   invalid?.querySelector("input, textarea")?.focus({ preventScroll: true });
@@ -110,7 +112,7 @@ async function submit(view) {
   if (!view?.submit) return;
   const problems = problemsOf(view);
   if (isFilled(problems)) {
-    showErrors(view, problems);
+    showErrors(problems);
     return;
   }
   const outcome = await whileSubmitting(dialog, () =>
@@ -118,7 +120,7 @@ async function submit(view) {
   );
   await refreshViews();
   if (!outcome || shown?.id !== view.id) return;
-  if (isFilled(outcome.errors)) showErrors(store.views.at(-1), outcome.errors);
+  if (isFilled(outcome.errors)) showErrors(outcome.errors);
   else if (outcome.error) showProblem(dialog, `${NO_ANSWER} (${outcome.error})`);
 }
 
