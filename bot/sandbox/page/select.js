@@ -1,10 +1,11 @@
 // The select box: a combobox with search, chips for several choices, and full keyboard use.
 
+import { showChips } from "./chips.js";
 import { h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { icon } from "./icons.js";
 import { placeBeside } from "./menus.js";
-import { firstActive, setActive, showGroups, showNote, takeActive } from "./selectlist.js";
+import { firstActive, markChosen, setActive, showGroups, showNote, takeActive } from "./selectlist.js";
 
 let count = 0;
 
@@ -48,7 +49,7 @@ export function selectBox(options) {
 function listen(state) {
   const { box, input, list } = state;
   box.addEventListener("mousedown", (event) => {
-    if (event.target === input || event.target.closest("button")) return;
+    if (event.target === input) return;
     // The input keeps the focus: losing it would close the list before the click lands.
     event.preventDefault();
     if (!list.contains(event.target)) input.focus();
@@ -67,7 +68,7 @@ function leave(state) {
   close(state);
   const emptied = !state.multi && state.clearable && state.chosen.length && !state.input.value.trim();
   if (emptied) choose(state, []);
-  else showChosen(state);
+  else showText(state);
 }
 
 function onKey(state, event) {
@@ -91,8 +92,13 @@ const KEYS = {
   Escape(state) {
     if (!state.open) return false;
     close(state);
-    showChosen(state);
+    showText(state);
     return true;
+  },
+  Tab(state) {
+    // The open list, which scrolls, would be the next stop; closed by then it is none.
+    close(state);
+    return false;
   },
   Backspace(state) {
     if (!state.multi || state.input.value || !state.chosen.length) return false;
@@ -122,8 +128,8 @@ async function open(state, query) {
   settle(state);
   const groups = await found;
   if (isStale()) return;
-  const isOn = (choice) => state.chosen.some((each) => each.value === choice.value);
-  showGroups(state.list, groups, { isOn, pick: (choice, wasOn) => pick(state, choice, wasOn) });
+  showGroups(state.list, groups, (choice, index) => pick(state, choice, index));
+  markChosen(state.list, state.chosen);
   state.active = setActive(state.list, state.input, firstActive(state.list));
   settle(state);
 }
@@ -139,35 +145,46 @@ function close(state) {
   state.input.removeAttribute("aria-activedescendant");
 }
 
-function pick(state, choice, wasOn) {
+function pick(state, choice, index) {
   const { multi, chosen, max } = state;
+  state.active = setActive(state.list, state.input, index);
+  const rest = without(chosen, choice);
   if (!multi) choose(state, [choice]);
-  else if (wasOn) choose(state, without(chosen, choice));
+  else if (rest.length < chosen.length) choose(state, rest);
   else if (!max || chosen.length < max) choose(state, [...chosen, choice]);
 }
 
 const without = (chosen, choice) => chosen.filter((each) => each.value !== choice.value);
 
 function choose(state, chosen) {
+  const searched = state.input.value;
   state.chosen = chosen;
-  close(state);
+  if (!state.multi) close(state);
   showChosen(state);
+  if (state.open) goOn(state, searched);
   state.change(chosen);
 }
 
-function showChosen(state) {
-  const { multi, input, chips, chosen } = state;
-  input.value = multi ? "" : withEmoji(chosen[0]?.text ?? "");
-  input.placeholder = multi && chosen.length ? "" : state.placeholder;
-  chips.replaceChildren(...(multi ? chosen.map((choice) => chip(state, choice)) : []));
+/** The list of a select for several choices stays for the next one; a search begins anew. */
+function goOn(state, searched) {
+  markChosen(state.list, state.chosen);
+  if (searched) open(state, "");
+  else settle(state);
 }
 
-function chip(state, choice) {
-  const remove = h(
-    "button",
-    { type: "button", class: "bare", "aria-label": `Remove ${choice.text}` },
-    icon("close"),
-  );
-  remove.addEventListener("click", () => choose(state, without(state.chosen, choice)));
-  return h("span", { class: "select-chip" }, withEmoji(choice.text), remove);
+function showChosen(state) {
+  showText(state);
+  if (state.multi) showChips(state.chips, state.chosen, (choice) => remove(state, choice));
+}
+
+/** Put into the input what is chosen, in place of a search; the chips stay, one may be about to be clicked. */
+function showText({ multi, input, chosen, placeholder }) {
+  input.value = multi ? "" : withEmoji(chosen[0]?.text ?? "");
+  input.placeholder = multi && chosen.length ? "" : placeholder;
+}
+
+function remove(state, choice) {
+  choose(state, without(state.chosen, choice));
+  // The × that had the focus is gone.
+  state.input.focus();
 }

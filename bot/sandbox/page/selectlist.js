@@ -13,26 +13,32 @@ export function showNote(list, text) {
 
 const note = (text) => h("div", { class: "select-note" }, text);
 
-/** Show groups of choices ({ label?, choices }); `isOn` marks the chosen ones, `pick` takes one. */
-export function showGroups(list, groups, { isOn, pick }) {
+/** Show groups of choices ({ label?, choices }); `pick` takes one and its position in the list. */
+export function showGroups(list, groups, pick) {
   const parts = groups.flatMap(({ label, choices }) => [
     ...(label ? [note(label)] : []),
-    ...choices.map((choice) => option(choice, isOn(choice), pick)),
+    ...choices.map((choice) => option(list, choice, pick)),
   ]);
   list.replaceChildren(...(parts.length ? parts : [note("No results")]));
 }
 
-function option(choice, isOn, pick) {
+function option(list, choice, pick) {
   const attributes = {
     role: "option",
     class: "option",
-    "aria-selected": String(isOn),
     id: `option-${(count += 1)}`,
+    "data-value": choice.value,
     "data-testid": `option-${choice.value}`,
-    onclick: () => pick(choice, isOn),
+    onclick: ({ currentTarget }) => pick(choice, nodesOf(list).indexOf(currentTarget)),
   };
   const hint = choice.description && h("small", {}, withEmoji(choice.description));
   return h("div", attributes, h("span", {}, withEmoji(choice.text)), hint);
+}
+
+/** Mark the options that are among `chosen`. */
+export function markChosen(list, chosen) {
+  const values = new Set(chosen.map((choice) => choice.value));
+  for (const node of nodesOf(list)) node.setAttribute("aria-selected", String(values.has(node.dataset.value)));
 }
 
 /** The position of the first chosen option, or of the first one. */
