@@ -130,7 +130,7 @@ async function open(state, query) {
   if (isStale()) return;
   showGroups(state.list, groups, (choice, index) => pick(state, choice, index));
   markChosen(state.list, state.chosen);
-  state.active = setActive(state.list, state.input, firstActive(state.list));
+  state.active = setActive(state.list, state.input, firstActive(state.list, state.multi));
   settle(state);
 }
 

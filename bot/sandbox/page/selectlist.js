@@ -41,10 +41,11 @@ export function markChosen(list, chosen) {
   for (const node of nodesOf(list)) node.setAttribute("aria-selected", String(values.has(node.dataset.value)));
 }
 
-/** The position of the first chosen option, or of the first one. */
-export function firstActive(list) {
+/** The position where Enter begins: the chosen option, or with `multi` the first that is not yet chosen. */
+export function firstActive(list, multi) {
+  const wanted = String(!multi);
   return Math.max(
-    nodesOf(list).findIndex((node) => node.getAttribute("aria-selected") === "true"),
+    nodesOf(list).findIndex((node) => node.getAttribute("aria-selected") === wanted),
     0,
   );
 }
