@@ -32,7 +32,12 @@ class Waiting(Story):
         self.requests.append(self.desk.requests.claim(owner, request.id))
 
     def kill_while_it_falls_due(self, process: DeskProcess, step: timedelta) -> None:
-        """Turns the clock, and kills at a seeded message or, by chance, at none."""
+        """Turns the clock, and kills at a seeded message or, by chance, at none.
+
+        What was under way lands first, and its twin is looked for: the clock goes on by hours, and no call of
+        Slack's lasts so long.
+        """
+        self.settle()
         kind, after = self.random.choice(POINTS), self.random.randrange(3)
         fault = Fault(method="chat.postMessage", kind=kind, after=after, seconds=0.4)
         self.slack.faults.add(fault)
@@ -41,6 +46,12 @@ class Waiting(Story):
         until(lambda: len(self.slack.requests) > met + after, seconds=3.0)
         process.kill()
         self.slack.faults.clear()
+
+    def _everything_is_told(self) -> bool:
+        """And nothing is due that nobody has looked at yet."""
+        now = self.slack.clock.now()
+        due = (self.desk.reminders.next_due(), self.desk.digests.next_due())
+        return not any(each and each <= now for each in due) and super()._everything_is_told()
 
     def everything_was_said_once(self) -> None:
         slack = self.slack

@@ -37,6 +37,8 @@ class Watches(Story):
         self.desk.people.revoke(PersonId(NINA), by=SYSTEM)
 
     def kill_while_it_changes_hands(self, process: DeskProcess) -> None:
+        """What was under way lands first: the clock goes on by hours, longer than any call of Slack's."""
+        self.settle()
         fault = Fault(
             method="chat.postMessage",
             kind=self.random.choice(POINTS),
