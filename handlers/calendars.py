@@ -32,21 +32,24 @@ WAITED_SECONDS = 2.0
 _CHUNK = 65_536
 
 
-def fetched(url: str) -> bytes:
-    """What stands at the address. Raises BrokenCalendar, without the address: it may be secret."""
+def fetched(url: str, *, within: float = FETCH_SECONDS) -> bytes:
+    """What stands at the address; `within` is in seconds.
+
+    Raises BrokenCalendar, without the address: it may be secret.
+    """
     address = url.replace("webcal://", "https://", 1)
     if not address.startswith(("https://", "http://")):
         raise BrokenCalendar("Its address is no web address.")
-    ends = time.monotonic() + FETCH_SECONDS
+    ends = time.monotonic() + within
     content = bytearray()
     try:
-        with urllib.request.urlopen(address, timeout=FETCH_SECONDS) as answer:  # noqa: S310  Only web addresses come here.
+        with urllib.request.urlopen(address, timeout=within) as answer:  # noqa: S310  Only web addresses come here.
             while chunk := answer.read1(_CHUNK):
                 content += chunk
                 if len(content) > MOST_BYTES:
                     raise too_large()
                 if time.monotonic() > ends:
-                    raise BrokenCalendar(f"It did not come within {FETCH_SECONDS:.0f} seconds.")
+                    raise BrokenCalendar(f"It did not come within {within:g} seconds.")
     except HTTPError as error:
         error.close()
         raise BrokenCalendar(f"Its address answers with status {error.code}.") from None
@@ -59,8 +62,8 @@ def too_large() -> BrokenCalendar:
     return BrokenCalendar(f"It is larger than {MOST_BYTES // 1000:,} kB.")
 
 
-def read(content: bytes, now: datetime, zone: ZoneInfo) -> Reading:
-    """Raises BrokenCalendar, also when it takes longer than anybody's roster would."""
+def read(content: bytes, now: datetime, zone: ZoneInfo, *, within: float = READ_SECONDS) -> Reading:
+    """`within` is in seconds. Raises BrokenCalendar, also when it takes longer than that."""
     if len(content) > MOST_BYTES:
         raise too_large()
     command = [sys.executable, "-m", "handlers.calendar_child", now.isoformat(), zone.key]
@@ -68,13 +71,13 @@ def read(content: bytes, now: datetime, zone: ZoneInfo) -> Reading:
     surroundings = {"PYTHONPATH": ":".join(filter(None, sys.path)), "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(  # noqa: S603  Our own program, and nothing of the file is in the command.
-            command, input=content, env=surroundings, capture_output=True, timeout=READ_SECONDS, check=False
+            command, input=content, env=surroundings, capture_output=True, timeout=within, check=False
         )
         answer = json.loads(done.stdout) if done.returncode == 0 else None
     except (subprocess.TimeoutExpired, OSError, ValueError):
         answer = None
     if answer is None:
-        raise BrokenCalendar(f"It takes longer than {READ_SECONDS:.0f} seconds, or too much memory, to read.")
+        raise BrokenCalendar(f"It takes longer than {within:g} seconds, or too much memory, to read.")
     if answer["broken"]:
         raise BrokenCalendar(answer["broken"])
     entries = tuple(

@@ -71,13 +71,9 @@ def test_a_feed_is_fetched_and_read_in_a_process_of_its_own(feed: str) -> None:
     ("path", "sentence"),
     [("/gone", "status 404"), ("/large", "larger than 1,000 kB"), ("/slow", "did not come within")],
 )
-def test_a_feed_that_cannot_be_had_is_told_without_its_address(
-    feed: str, monkeypatch: pytest.MonkeyPatch, path: str, sentence: str
-) -> None:
-    monkeypatch.setattr(calendars, "FETCH_SECONDS", 0.5)
-
+def test_a_feed_that_cannot_be_had_is_told_without_its_address(feed: str, path: str, sentence: str) -> None:
     with pytest.raises(BrokenCalendar, match=sentence) as told:
-        calendars.fetched(feed + path)
+        calendars.fetched(feed + path, within=0.5)
 
     assert feed not in str(told.value)
 
@@ -90,14 +86,13 @@ def test_what_is_no_web_address_or_answers_nothing_is_refused(url: str) -> None:
         calendars.fetched(url)
 
 
-def test_a_rule_that_never_fits_any_day_is_ended_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calendars, "READ_SECONDS", 1.0)
+def test_a_rule_that_never_fits_any_day_is_ended_from_outside() -> None:
     never = b"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT"
     events = [EVENT.replace(b"UID:a", b"UID:%d" % number) for number in range(50)]
     endless = CALENDAR.replace(EVENT, b"".join(events)).replace(b"END:VEVENT", never)
 
     with pytest.raises(BrokenCalendar, match="takes longer than"):
-        calendars.read(endless, NOW, ZONE)
+        calendars.read(endless, NOW, ZONE, within=1.0)
 
 
 def test_what_is_no_calendar_and_what_is_too_large_is_broken() -> None:
