@@ -34,7 +34,8 @@ class Exporting:
 
         Raises Refusal, and DeskError when nothing fits, or more than a file may have.
         """
-        with self._ground.transaction(asker, f"{kind}.export", wakes=False) as tx:
+        action = f"{kind}.export"
+        with self._ground.reading(asker, action) as tx:
             tx.require(Act.EXPORT)
             # An operator at the command line asks as an officer would.
             person = tx.person or Person(id=PersonId(tx.actor), role=Role.OFFICER)
@@ -46,8 +47,10 @@ class Exporting:
             if len(found) > most:
                 raise DeskError(f"More than {most} fit, too many for one file. Ask for fewer.")
             columns = _columns(tx, person)
-            tx.audit(*columns, *(search.READ if question.reads_names else ()))
             rows = tuple(tuple(cell(each) for cell in columns.values()) for each in found)
+        # Written down before anybody has it, apart from the reading: others write while thousands are read.
+        with self._ground.transaction(asker, action, wakes=False) as tx:
+            tx.audit(*columns, *(search.READ if question.reads_names else ()))
         return Exported(record_kind=kind, columns=tuple(columns), rows=rows)
 
 

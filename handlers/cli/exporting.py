@@ -19,7 +19,8 @@ def export_(
     with desk() as it:
         exported = it.exporting.export(operator(), kind, " ".join(words or ()))
     try:
-        with file.open("x", encoding="utf-8", newline="") as written:
+        file.touch(mode=0o600, exist_ok=False)  # For its owner's eyes.
+        with file.open("w", encoding="utf-8", newline="") as written:
             written.write(export.text(exported))
     except OSError as error:
         raise Stop(f"{file} cannot be written ({error.strerror}).") from None

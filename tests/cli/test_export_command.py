@@ -1,6 +1,7 @@
 """`export`: an operator writes a list as a file."""
 
 import csv
+import stat
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def test_what_fits_the_words_is_written_without_a_name(tmp_path: Path) -> None:
     (row,) = csv.DictReader(written.splitlines())
     assert (answer.code, answer.words) == (0, f"{file}: 1 written.")
     assert row["what"] == "Blue Notice"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "Lingersample" not in written
 
 
