@@ -4,7 +4,7 @@ from bot.desk.facts import DueList, DueRow
 from bot.rules.deadline_rules import RULES
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, actions, button, context, escaped, ours, section
-from handlers.views.listing import TITLES, Turn
+from handlers.views.listing import TITLES, Turn, turning
 from handlers.views.words import DeskWords, owner
 from storage.records.reminders import RecordKind
 
@@ -35,9 +35,6 @@ def _row(due: DueRow, kind: RecordKind, number: int, desk: DeskWords) -> Block:
 
 
 def _turning(found: DueList) -> list[Block]:
-    back, on = (Turn(words=f"{found.days}d", page=found.page + step).value() for step in (-1, 1))
-    kind = found.record_kind
-    return actions(
-        *([button("Previous", action_ids.due_page(kind, "previous"), back)] if found.page > 1 else []),
-        *([button("Next", action_ids.due_page(kind, "next"), on)] if found.page < found.pages else []),
-    )
+    here = Turn(words=f"{found.days}d", page=found.page)
+    previous, following = (action_ids.due_page(found.record_kind, each) for each in ("previous", "next"))
+    return actions(*turning(here, found.pages, previous=previous, following=following))

@@ -49,9 +49,6 @@ def _row(found: FoundRow, number: int, desk: DeskWords) -> Block:
 
 
 def _turning(found: Found) -> list[Block]:
-    back = Turn(words=found.words, page=found.page - 1).value()
-    on = Turn(words=found.words, page=found.page + 1).value()
-    return actions(
-        *([button("Previous", action_ids.FOUND_PREVIOUS, back)] if found.page > 1 else []),
-        *([button("Next", action_ids.FOUND_NEXT, on)] if found.page < found.pages else []),
-    )
+    here = Turn(words=found.words, page=found.page)
+    ids = {"previous": action_ids.FOUND_PREVIOUS, "following": action_ids.FOUND_NEXT}
+    return actions(*listing.turning(here, found.pages, **ids))

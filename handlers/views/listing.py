@@ -1,7 +1,7 @@
 """One page of a list of requests or notices, with the way to the next and the previous page."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.desk.facts import Listing, ListRow
 from bot.rules.errors import DeskError
@@ -68,7 +68,7 @@ def message(listing: Listing, desk: DeskWords) -> Message:
                 or [context(f"Nothing fits. You can narrow a list so: `{EXAMPLES[listing.record_kind]}`")]
             ),
             context(f"Page {listing.page} of {listing.pages}"),
-            *_turning(listing),
+            *_buttons(listing),
         ],
     )
 
@@ -102,11 +102,20 @@ def _query(listing: Listing) -> list[Block]:
     return lines
 
 
-def _turning(listing: Listing) -> list[Block]:
-    back, here, on = (Turn(words=listing.words, page=listing.page + step).value() for step in (-1, 0, 1))
-    kind = listing.record_kind
-    return actions(
-        *([button("Previous", action_ids.previous_page(kind), back)] if listing.page > 1 else []),
-        *([button("Next", action_ids.next_page(kind), on)] if listing.page < listing.pages else []),
-        *([button("Export", action_ids.export(kind), here)] if listing.may_export and listing.total else []),
+def turning(at: Turn, pages: int, *, previous: str, following: str) -> list[Block]:
+    """The buttons to the pages around this one, by their action ids; none beyond the first and the last."""
+    back, on = (replace(at, page=at.page + step).value() for step in (-1, 1))
+    return [
+        *([button("Previous", previous, back)] if at.page > 1 else []),
+        *([button("Next", following, on)] if at.page < pages else []),
+    ]
+
+
+def _buttons(listing: Listing) -> list[Block]:
+    here, kind = Turn(words=listing.words, page=listing.page), listing.record_kind
+    turns = turning(
+        here, listing.pages, previous=action_ids.previous_page(kind), following=action_ids.next_page(kind)
     )
+    may_export = listing.may_export and listing.total
+    export = [button("Export", action_ids.export(kind), here.value())] if may_export else []
+    return actions(*turns, *export)
