@@ -37,6 +37,7 @@ def test_a_form_outlives_the_bot_that_opened_it(world: World) -> None:
 def test_a_form_sent_while_no_bot_runs_stays_open_and_is_sent_again(world: World) -> None:
     begins(world)
     world.bot.stop()
+    world.slack.wait_for(lambda: not world.slack.sockets.connected)
     lost = world.slack.submit(RITA, on_top(world, RITA))
     comes_up_again(world)
     filed = world.submits(RITA, {})
@@ -52,6 +53,7 @@ def test_a_form_whose_window_died_with_the_bot_is_resumed_as_of_the_last_choice(
     fills_in(world, RITA, priority="flash")
     world.slack.fill(RITA, on_top(world, RITA), {"facts": "Typed after the last choice."})
     world.bot.stop()
+    world.slack.wait_for(lambda: not world.slack.sockets.connected)
     world.slack.close(RITA, on_top(world, RITA))
     comes_up_again(world)
     hub = resumes(world, RITA)
