@@ -1,5 +1,6 @@
 """The page and the control plane behind it."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from starlette.requests import Request
@@ -22,7 +23,8 @@ PAGE = Path(__file__).parent.parent / "page"
 def control_routes(slack: Slack, actions: Actions) -> list[BaseRoute]:
     looking, directing = Looking(slack), Directing(slack, actions)
     return [
-        Route("/", _index),
+        Route("/", _page("index.html")),
+        Route("/beside", _page("beside.html")),
         Mount("/static", StaticFiles(directory=PAGE)),
         Route("/control/events", Stream(slack).respond),
         Route("/files-pri/{file}/{name:path}", Downloads(slack).respond),
@@ -66,5 +68,8 @@ def _people_act(doing: Doing) -> list[BaseRoute]:
     return [acting(f"/control/{verb.__name__}", verb) for verb in verbs]
 
 
-async def _index(_request: Request) -> Response:
-    return FileResponse(PAGE / "index.html")
+def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
+    async def page(_request: Request) -> Response:
+        return FileResponse(PAGE / name)
+
+    return page

@@ -1,6 +1,7 @@
 // Moves the person about: who they are, which place, tab and thread; kept in the address of the page.
 
 import * as api from "./api.js";
+import { tellMoved } from "./halves.js";
 import { markRead, refreshMessages, refreshViews, refreshWorkspace } from "./refresh.js";
 import { DM, channel, emit, inDm, showsHome, store } from "./state.js";
 import { followEvents } from "./stream.js";
@@ -21,6 +22,7 @@ function writeAddress({ moved = false } = {}) {
   const address = `?${query}`;
   if (moved && address !== location.search) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
+  tellMoved();
 }
 
 /** Go where the browser's back and forward buttons lead. */
@@ -28,6 +30,7 @@ export function followHistory() {
   addEventListener("popstate", () => {
     const { me, place } = store;
     readAddress();
+    tellMoved();
     if (store.me !== me) appear();
     else show({ moved: store.place !== place });
   });

@@ -2,6 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { classes, fill, h } from "./dom.js";
+import { halvesButton } from "./halves.js";
 import { icon } from "./icons.js";
 import { addressOf, becomePerson, goTo } from "./navigation.js";
 import { isQuiet, moon, quietButton } from "./quiet.js";
@@ -14,6 +15,7 @@ export function followRail(people, rail) {
       people,
       h("span", { class: "people-title", "aria-hidden": "true" }, "You are"),
       store.workspace.people.map(personLink),
+      halvesButton(),
     );
     fill(rail, workspaceHead(), h("div", { class: "rail-scroll" }, channelList(), appList()));
   });

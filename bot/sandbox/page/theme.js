@@ -27,6 +27,8 @@ export function themeButton() {
     show();
   });
   system.addEventListener("change", show);
+  // Another window has chosen.
+  addEventListener("storage", show);
   show();
   return button;
 }
