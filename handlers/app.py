@@ -1,6 +1,6 @@
 """The composition root: every concrete part is assembled here, and nothing is started."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.desk.desk import Desk, build
@@ -12,7 +12,7 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings, SlackMode
 from handlers.attention import Attention
 from handlers.bot import Bot
-from handlers.budget import budgets
+from handlers.budget import Budget, budgets
 from handlers.clients import web_client
 from handlers.connection import Connection, Rhythm, ask_who_we_are
 from handlers.desk_app import DeskApp
@@ -106,7 +106,7 @@ def assemble(
     )
     words = desk_words(settings, desk)
     pace = pace or Pace()
-    swept = sweeping(settings, database, desk, clock=clock, pace=pace)
+    swept = sweeping(settings, database, desk, clock=clock, pace=pace, spent=budgets())
     replies = Replies(web_client(settings, timeout=LISTENER_SECONDS))
     home = HomeWorkspace(database)
     app = desk_app(settings, home, new_id, signals, replies, words)
@@ -130,12 +130,20 @@ def assemble(
     )
 
 
-def sweeping(settings: Settings, database: Database, desk: Desk, *, clock: Clock, pace: Pace) -> Sweeping:
-    """What is done whenever it is due, with what tells of it."""
+def sweeping(
+    settings: Settings,
+    database: Database,
+    desk: Desk,
+    *,
+    clock: Clock,
+    pace: Pace,
+    spent: Mapping[str, Budget],
+) -> Sweeping:
+    """What is done whenever it is due, with what tells of it; `spent` are the budgets of its calls."""
     return Sweeping(
         database=database,
         desk=desk,
-        messenger=_messenger(settings, desk, desk_words(settings, desk), clock),
+        messenger=_messenger(settings, desk, desk_words(settings, desk), clock, spent),
         pager=GatewayPager(settings.gateways, deadline=lambda: desk.ground.policy.reach.deadline),
         clock=clock,
         pace=pace,
@@ -170,8 +178,10 @@ def desk_app(
     )
 
 
-def _messenger(settings: Settings, desk: Desk, words: DeskWords, clock: Clock) -> SlackMessenger:
-    client, spent = web_client(settings, timeout=DELIVERY_SECONDS), budgets()
+def _messenger(
+    settings: Settings, desk: Desk, words: DeskWords, clock: Clock, spent: Mapping[str, Budget]
+) -> SlackMessenger:
+    client = web_client(settings, timeout=DELIVERY_SECONDS)
     attention = Attention(
         client=client,
         clock=clock,

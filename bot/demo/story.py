@@ -24,10 +24,20 @@ from storage.records.requests import Channel, Direction, LiaisonRequest, Priorit
 
 
 class PastClock:
-    """A clock that the story sets, act by act."""
+    """A clock that the story sets, act by act. `moved` hears of each moment that is told of."""
 
-    def __init__(self, moment: datetime) -> None:
-        self.moment = moment
+    def __init__(self, moment: datetime, moved: Callable[[datetime], None] = lambda _moment: None) -> None:
+        self._moment = moment
+        self._moved = moved
+
+    @property
+    def moment(self) -> datetime:
+        return self._moment
+
+    @moment.setter
+    def moment(self, moment: datetime) -> None:
+        self._moment = moment
+        self._moved(moment)
 
     def now(self) -> datetime:
         return self.moment

@@ -1,6 +1,7 @@
 """Building the workspace: who is in it, which channels it has, and what changes about them."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.sandbox.changes import Changed
@@ -90,6 +91,11 @@ class Building:
         with workspace.lock:
             old = workspace.channels[channel]
             workspace.put_channel(replace(old, members=old.members - {user}))
+
+    def has_read(self, user: str, *, until: datetime) -> None:
+        """In every channel the person has seen what stood there then; what came later is unread."""
+        for channel in self._slack.workspace.visible_to(user):
+            self._slack.workspace.read(user, channel.id, until=until)
 
     def archive(self, channel: str) -> None:
         workspace = self._slack.workspace

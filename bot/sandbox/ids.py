@@ -12,7 +12,7 @@ class Ids:
 
     def __init__(self) -> None:
         self._counter = itertools.count(1)
-        self._last_stamp = 0
+        self._latest: dict[int, int] = {}  # The last stamp of each second.
 
     def new(self, prefix: str) -> str:
         """An id such as V0000000012."""
@@ -23,10 +23,12 @@ class Ids:
         return f"b{next(self._counter):04x}"
 
     def stamp(self, now: datetime) -> str:
-        """A message's `ts`: seconds and microseconds of the virtual clock, strictly increasing."""
+        """A message's `ts`: of the virtual clock, to the microsecond; increasing while that goes forward."""
         wanted = (now - _EPOCH) // timedelta(microseconds=1)
-        self._last_stamp = max(wanted, self._last_stamp + 1)
-        return f"{self._last_stamp // 1_000_000}.{self._last_stamp % 1_000_000:06d}"
+        second = wanted // 1_000_000
+        stamp = max(wanted, self._latest.get(second, -1) + 1)
+        self._latest[second] = stamp
+        return f"{stamp // 1_000_000}.{stamp % 1_000_000:06d}"
 
     def hash(self, now: datetime) -> str:
         """A view's `hash`: another one for each version."""

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.sandbox.changes import Changed, Changes
 from bot.sandbox.channels import Channel
@@ -150,7 +151,7 @@ class Workspace:
     def messages(self, channel: str) -> list[Message]:
         """All messages of a channel, replies among them, oldest first."""
         with self.lock:
-            return list(self._messages.get(channel, {}).values())
+            return sorted(self._messages.get(channel, {}).values(), key=lambda each: each.ts)
 
     def ephemerals(self, user: str) -> list[Message]:
         with self.lock:
@@ -165,10 +166,11 @@ class Workspace:
 
     # Reading
 
-    def read(self, user: str, channel: str) -> None:
+    def read(self, user: str, channel: str, *, until: datetime | None = None) -> None:
+        """They have seen all that stands there; or what stood there `until` then."""
         with self.lock:
             latest = max((each.ts for each in self.messages(channel)), default="")
-            self._read_up_to[user, channel] = latest
+            self._read_up_to[user, channel] = f"{until.timestamp():.6f}" if until else latest
             self.tell(Changed.UNREAD, channel=channel, user=user)
 
     def unread(self, user: str, channel: str) -> int:

@@ -1,6 +1,7 @@
 """The example desk in the sandbox: its people and channels, its story, and what has been told of it."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -13,20 +14,24 @@ from bot.pacing import Pace
 from bot.rules.policy import Policy
 from bot.sandbox.server import Sandbox
 from bot.sandbox.stage import Event
+from bot.scheduler import Sweep
 from handlers.app import desk_over, sweeping
+from handlers.budget import unlimited
 from handlers.cli.ground import NobodyToWake
 from storage.database import Database
 
 DESK, ONCALL, GENERAL = "C0DESK", "C0ONCALL", "C0GENERAL"
-_TELL_OF_THE_PAST = ("reminders", "digests", "messages")
+EARLIEST = timedelta(days=90)
+SEEN_UNTIL = timedelta(hours=8)
+"""What is older everybody has read, and each finds a few new messages."""
 
 
 def told(slack: Sandbox, database: Database, policy: Policy, own: dict[str, str]) -> Desk:
     """The desk as it stands now, in an empty database and workspace. `own` are the settings of the bot."""
     _fill(slack)
-    desk = _with_its_story(database, policy)
-    _tell_what_has_been(slack, database, desk, own)
-    return desk
+    with slack.without_rates():
+        _tell_what_has_been(slack, database, policy, own)
+    return desk_over(database, clock=SystemClock(), new_id=new_id, wake=NobodyToWake(), policy=policy)
 
 
 def _fill(slack: Sandbox) -> None:
@@ -46,25 +51,43 @@ def _fill(slack: Sandbox) -> None:
     slack.add_channel(GENERAL, "general", members=[str(person.id) for person in EVERYBODY])
 
 
-def _with_its_story(database: Database, policy: Policy) -> Desk:
+def _tell_what_has_been(slack: Sandbox, database: Database, policy: Policy, own: dict[str, str]) -> None:
+    """Each act, and each reminder of what is still open, is told at the moment at which it happened."""
     now = SystemClock().now()
-    clock = PastClock(now)
-    desk = desk_over(database, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=policy)
+    clock, at_once = PastClock(now, slack.clock.restart), _AtOnce()
+    desk = desk_over(database, clock=clock, new_id=new_id, wake=at_once, policy=policy)
+    at_once.sweeps = _sweeps(own, database, desk, clock)
     Story(desk, clock, now, new_id).tell()
-    return desk_over(database, clock=SystemClock(), new_id=new_id, wake=NobodyToWake(), policy=policy)
+    told_until = now - EARLIEST
+    while told_until < (due := desk.reminders.next_due() or now) < now:
+        clock.moment = told_until = due
+        desk.reminders.sweep()
+    clock.moment = now
+    clock.moment = min(desk.digests.next_due() or now, now)
+    desk.digests.sweep()
+    slack.clock.restart()
+    for person in EVERYBODY:
+        slack.has_read(person.id, until=now - SEEN_UNTIL)
 
 
-def _tell_what_has_been(slack: Sandbox, database: Database, desk: Desk, own: dict[str, str]) -> None:
-    """Cards and reminders of the past stand there at once; the bot itself would send them one a second."""
+class _AtOnce:
+    """Whoever is to be told is told before the next act. The bot itself would send one message a second."""
+
+    sweeps: Sequence[Sweep] = ()
+
+    def soon(self) -> None:
+        for sweep in self.sweeps:
+            sweep.run()
+
+
+def _sweeps(own: dict[str, str], database: Database, desk: Desk, clock: PastClock) -> list[Sweep]:
+    """None with settings that the bot will refuse; it says itself what is wrong with them."""
     try:
         known = settings.over(own)
     except ValidationError:
-        return  # The bot names what is wrong.
-    swept = sweeping(known, database, desk, clock=SystemClock(), pace=Pace(seconds=0))
-    with slack.without_rates():
-        for sweep in swept.sweeps:
-            if sweep.name in _TELL_OF_THE_PAST:
-                sweep.run()
+        return []
+    swept = sweeping(known, database, desk, clock=clock, pace=Pace(seconds=0), spent=unlimited())
+    return [sweep for sweep in swept.sweeps if sweep.name == "messages"]
 
 
 def next_event(desk: Desk) -> Event | None:

@@ -56,7 +56,7 @@ def sandbox(
         with TemporaryDirectory(prefix="liaison-desk-") as folder:
             url, policy = f"sqlite:///{Path(folder) / 'sandbox.db'}", _policy()
             with _open(port) as slack:
-                own = _environment(slack, url)
+                own = environment(slack, url)
                 settings.write(Path(folder) / settings.ENV_FILE, own)
                 with running(own) as bot, database(url) as opened:
                     desk = example_desk.told(slack, opened, policy, own)
@@ -89,7 +89,8 @@ def _open(port: int) -> Sandbox:
     return Sandbox(manifest())
 
 
-def _environment(slack: Sandbox, database_url: str) -> dict[str, str]:
+def environment(slack: Sandbox, database_url: str) -> dict[str, str]:
+    """The settings of a bot that is to work in this workspace."""
     return {
         "SLACK_BOT_TOKEN": slack.bot_token,
         "SLACK_APP_TOKEN": slack.app_token,
