@@ -18,6 +18,8 @@ DESK, DM = "C0DESK", "dm"
 class Act:
     """At most one of `types` and `presses`, then the form that opens; with neither, something to look at.
 
+    What is looked at has come about when the button `sees` stands on the message about `about`.
+
     References that earlier acts have kept may stand in `types` and `about`, as in `{child}`.
     """
 
@@ -29,6 +31,7 @@ class Act:
     """The channel in which it is seen, and where a button is pressed."""
     types: str = ""
     presses: str = ""
+    sees: str = ""
     about: str = ""
     fills: Mapping[str, object] = field(default_factory=dict)
     keeps: str = ""
@@ -102,11 +105,15 @@ NIGHT = (
         after=_at(22, 32),
         who=DUTY,
         caption="Dan is paged, and his telephone is silent. Nobody answers.",
+        sees="Acknowledge",
+        about="{page}",
     ),
     Act(
         after=_at(22, 37),
         who=NEXT,
         caption="The page has gone up its ladder: Nina Next is told, too.",
+        sees="Acknowledge",
+        about="{page}",
     ),
     Act(
         after=_at(22, 39),
@@ -140,6 +147,8 @@ NIGHT = (
         after=_at(2, 1),
         who=DUTY,
         caption="A deadline: for an hour nobody has claimed it, and the desk pages Dan by itself.",
+        sees="Acknowledge",
+        about="{fugitive}",
     ),
     Act(
         after=_at(2, 6),

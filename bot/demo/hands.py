@@ -34,6 +34,10 @@ class Hands:
         """A slash command, in the direct messages with the bot. Answers the reference in the reply, or ""."""
         return _reference(self._done("command", user=user, channel="dm", text=line))
 
+    def sees(self, user: str, channel: str, label: str, about: str) -> bool:
+        """Whether there is a button on the newest message about that reference."""
+        return self._button(user, channel, label, about) is not None
+
     def press(self, user: str, channel: str, label: str, about: str) -> str:
         """The button on the newest message about that reference; the reference in the reply, or ""."""
         found = self._button(user, channel, label, about)

@@ -18,7 +18,6 @@ _LOOK_EVERY_SECONDS = 0.1
 _LOOKS = 25
 _PATIENCE = 200
 _READ_WITHIN_SECONDS = 1.5
-_LAST_WORDS_SECONDS = 20.0
 
 
 class NightShift:
@@ -54,8 +53,8 @@ class NightShift:
             self._do(act)
             self._ending.wait(_READ_WITHIN_SECONDS)
         self._hands.tell("clock", rate=1)
-        self._ending.wait(_LAST_WORDS_SECONDS)
-        self._hands.tell("stage", caption=None)
+        if self._ending.is_set():
+            self._hands.tell("stage", caption=None)
 
     def _nightfall(self) -> datetime:
         """Turns the clock to 22:00 and lets it run fast."""
@@ -81,7 +80,9 @@ class NightShift:
         try:
             reference = self._take(act)
         except NotThere:
-            self._say(act, f"{act.caption} (Somebody was faster.)")
+            self._say(
+                act, f"{act.caption} ({'It went another way.' if act.sees else 'Somebody was faster.'})"
+            )
             return
         except Unanswered:
             self._say(act, f"{act.caption} (The bot did not answer.)")
@@ -96,8 +97,10 @@ class NightShift:
         if act.types:
             self._let_them_finish(user)
             reference = hands.type_in(user, self._filled(act.types))
-        if act.presses:
-            reference = self._press_as_soon_as_it_is_there(act)
+        if button := act.presses or act.sees:
+            about = self._filled(act.about)
+            self._wait_until_there(act, button, about)
+            reference = hands.press(user, act.where, button, about) if act.presses else ""
         if act.fills:
             reference = hands.fill_in(user, self._all_filled(act.fills))
         return reference
@@ -110,19 +113,17 @@ class NightShift:
             self._ending.wait(_LOOK_EVERY_SECONDS)
         raise NotThere(f"{user} has a form open")
 
-    def _press_as_soon_as_it_is_there(self, act: Act) -> str:
+    def _wait_until_there(self, act: Act, button: str, about: str) -> None:
         """The bot may still be posting. Raises NotThere when the button does not come."""
-        about = self._filled(act.about)
         for _ in range(_LOOKS):
-            try:
-                return self._hands.press(act.who.id, act.where, act.presses, about)
-            except NotThere:
-                self._ending.wait(_LOOK_EVERY_SECONDS)
-        return self._hands.press(act.who.id, act.where, act.presses, about)
+            if self._hands.sees(act.who.id, act.where, button, about):
+                return
+            self._ending.wait(_LOOK_EVERY_SECONDS)
+        raise NotThere(f"no button {button} about {about}")
 
     def _say(self, act: Act, words: str) -> None:
         at = self._now().astimezone(DESK_ZONE)
-        self._hands.tell("stage", caption=f"{at:%H:%M}  {words}", user=act.who.id, channel=act.where)
+        self._hands.tell("stage", caption=f"{at:%H:%M %Z}  {words}", user=act.who.id, channel=act.where)
 
     def _all_filled(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self._filled(each) if isinstance(each, str) else each for name, each in values.items()}

@@ -10,17 +10,19 @@ from datetime import datetime, timedelta
 from bot.demo import notice_samples
 from bot.demo.notice_lives import NOTICES
 from bot.demo.notice_samples import AGENCY, ROBIN, Answers
-from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, DemoPerson
+from bot.demo.people import DUTY, EVERYBODY, NEXT, OFFICER, REQUESTER, SUPERVISOR, DemoPerson
 from bot.demo.request_lives import REQUESTS
 from bot.desk.desk import Desk
 from bot.desk.ground import DESK_ZONE
 from bot.rules.notices import NoticeForm
 from bot.rules.registry import AgencyForm
 from bot.rules.requests import RequestForm
+from bot.rules.rota.entries import RotationForm
 from storage.records.agencies import AgencyKind
 from storage.records.notices import Colour, Means, NoticeId
 from storage.records.people import SYSTEM, Person
 from storage.records.requests import Channel, Direction, LiaisonRequest, Priority, RequestKind
+from storage.records.roster import Tier
 
 
 class PastClock:
@@ -216,7 +218,16 @@ class Story:
         return self._desk.requests.file(_person(who), form, self._new_id()).request
 
     def _roster(self) -> None:
+        """Dan tonight and Nina after him; on the days to come they take turns."""
         self._at(hours=1)
+        turns = RotationForm(
+            tier=Tier.FIRST,
+            people=(DUTY.id, NEXT.id),
+            starts_on=self._clock.now().astimezone(DESK_ZONE).date().isoformat(),
+            handover_at="08:00",
+            length="12h",
+        )
+        self._desk.planning.schedule(_person(SUPERVISOR), turns, seen_version=0)
         self._desk.roster.take(SYSTEM, DUTY.id, 12)
         self._at(hours=-11)
         self._desk.roster.take(SYSTEM, NEXT.id, 12)

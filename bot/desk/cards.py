@@ -96,6 +96,7 @@ def status(
     record: LiaisonRequest | Notice,
     events: Sequence[RecordEvent],
     *,
+    as_of: datetime,
     may_see_details: bool,
     may_add: bool,
     items: Sequence[Item],
@@ -111,6 +112,7 @@ def status(
         else texts.request_standing(record.state)
     )
     return Status(
+        as_of=as_of,
         record_kind=RecordKind.NOTICE if is_notice else RecordKind.REQUEST,
         id=record.id,
         reference=record.reference,

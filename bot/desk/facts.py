@@ -20,6 +20,8 @@ _NOBODY = (TroubleKind.NOBODY_ON_DUTY, TroubleKind.GONE)
 class Status:
     """The answer to `status`: where a record stands, without personal data."""
 
+    as_of: datetime
+    """When it was asked."""
     record_kind: RecordKind
     id: str
     reference: str

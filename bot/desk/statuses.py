@@ -28,6 +28,7 @@ def status(ground: Ground, asker: Person | Actor, words: str, *, action: str) ->
         return cards.status(
             record,
             tx.stores.events.latest(record.id, _EVENTS),
+            as_of=tx.now,
             may_add=_may_add(tx, record),
             items=_items(tx, record),
             may_see_details=tx.may(Act.READ, filed_by=record.filed_by, agency=record.agency_id),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.desk.facts import PageFacts
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, actions, button, ours, section
+from handlers.views.pages import about
 from handlers.views.words import DeskWords, mention
 from storage.records.announcements import ONCALL, Surface, SurfaceKind, direct
 from storage.records.people import PersonId
@@ -27,20 +28,20 @@ def render(surface: Surface, facts: PageFacts, desk: DeskWords) -> Message:
 
 
 def _everyone(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
-    words = f"<!channel> *{facts.reference}*: nobody has it yet. Whoever can, acknowledge it."
+    words = f"<!channel> {_named(facts)}: nobody has it yet. Whoever can, acknowledge it."
     return _alarm(f"{facts.reference} needs somebody", words, _take(facts))
 
 
 def _group(surface: Surface, facts: PageFacts, desk: DeskWords) -> Message:
     if facts.group is None:
         return _everyone(surface, facts, desk)
-    words = f"<!subteam^{facts.group}> *{facts.reference}*: nobody has it yet. Whoever can, acknowledge it."
+    words = f"<!subteam^{facts.group}> {_named(facts)}: nobody has it yet. Whoever can, acknowledge it."
     return _alarm(f"{facts.reference} needs somebody", words, _take(facts))
 
 
 def _nobody(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
     words = (
-        f"<!channel> :rotating_light: *{facts.reference}: NOBODY ANSWERED.* Everybody was told. "
+        f"<!channel> :rotating_light: {_named(facts)}: *NOBODY ANSWERED.* Everybody was told. "
         f"Call the command center now: {facts.telephone}."
     )
     return _alarm(f"{facts.reference}: nobody answered", words, _take(facts))
@@ -52,7 +53,7 @@ def _nudge(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
         if facts.round
         else "still waits, and nobody has it."
     )
-    words = f":rotating_light: *{facts.reference}* {why} Can you take it?"
+    words = f":rotating_light: {_named(facts)} {why} Can you take it?"
     return _alarm(f"{facts.reference} still waits for you", words, _take(facts))
 
 
@@ -62,7 +63,7 @@ def _ask(_surface: Surface, facts: PageFacts, desk: DeskWords) -> Message:
         if facts.answer_by
         else ""
     )
-    words = f":hourglass: *{facts.reference}*: are you still on it?{by}"
+    words = f":hourglass: {_named(facts)}: are you still on it?{by}"
     return _alarm(
         f"{facts.reference}: still on it?",
         words,
@@ -74,9 +75,14 @@ def _ask(_surface: Surface, facts: PageFacts, desk: DeskWords) -> Message:
 
 def _offer(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
     has_it = f" {mention(facts.acknowledged_by)} has it until you do." if facts.acknowledged_by else ""
-    words = f":handshake: *{facts.reference}* is handed to you. Acknowledge it to take it over.{has_it}"
+    words = f":handshake: {_named(facts)} is handed to you. Acknowledge it to take it over.{has_it}"
     details = button("Show details", action_ids.PAGE_DETAILS, facts.id)
     return _alarm(f"{facts.reference} is handed to you", words, _take(facts), details)
+
+
+def _named(facts: PageFacts) -> str:
+    named = f", about {about(facts)}" if about(facts) else ""
+    return f"*{facts.reference}*{named}"
 
 
 def _take(facts: PageFacts) -> Block:

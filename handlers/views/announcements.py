@@ -102,7 +102,7 @@ def _record_due(facts: RecordDue, desk: DeskWords, sent_at: datetime | None) -> 
 
 def _record_overdue(facts: RecordOverdue, desk: DeskWords, sent_at: datetime | None) -> Message:
     state = state_words(facts.record_kind, facts.state)
-    late = late_words("overdue since", facts.overdue_at, desk, sent_at) if facts.late else ""
+    late = late_words("meant for", facts.overdue_at, desk, sent_at) if facts.late else ""
     what = f"still {state}" if facts.rule is None else RULES[facts.rule].words
     told = f" {' '.join(map(mention, facts.supervisors))}" if facts.supervisors else ""
     words = (
@@ -144,7 +144,10 @@ def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectS
         case RecordHanded():
             words, told = f"is yours now: {mention(facts.by)} handed it over.", "is yours now"
         case RecordsAlike():
-            words, told = f"and *{facts.other}* look as if they were about the same.", "may be a duplicate"
+            words, told = (
+                f"and *{facts.other}* may be about the same person, document, case or address.",
+                "may be a duplicate",
+            )
         case SubjectSeen():
             words = f"is about a subject that you watch since *{facts.watched}*."
             told = "is about a subject that you watch"

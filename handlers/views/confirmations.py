@@ -132,7 +132,7 @@ def _on_its_way(opened: Opened) -> list[str]:
 def acknowledged(page: Escalation, desk: DeskWords) -> Message:
     words = f"You have *{page.reference}*. Press Resolve when it is done."
     if page.next_step_at:
-        words += f" You are asked whether you are still on it {desk.moment(page.next_step_at)}."
+        words += f" {desk.moment(page.next_step_at)} the desk asks whether you are still on it."
     return _sentence(f"You have {page.reference}", words)
 
 

@@ -34,7 +34,7 @@ ADDED = 10
 
 
 def page(facts: PageFacts, desk: DeskWords) -> Message:
-    state = PAGES[facts.state]
+    state = standing_words(facts)
     blocks = [
         section(ours(f"{sign(facts.state)} *{facts.reference}*  {state}")),
         *fields(*_facts(facts, desk)),
@@ -42,6 +42,13 @@ def page(facts: PageFacts, desk: DeskWords) -> Message:
         *_buttons(facts),
     ]
     return Message(text=f"Page {facts.reference}: {state}", blocks=blocks)
+
+
+def standing_words(facts: PageFacts) -> str:
+    """Who has it, in a few words: somebody did have it who did not say that they were still on it."""
+    if facts.round and facts.state is EscalationState.EXHAUSTED:
+        return "Came back, and nobody answered"
+    return PAGES[facts.state]
 
 
 def standing(facts: PageFacts, desk: DeskWords) -> Message:
@@ -113,6 +120,8 @@ def _held(facts: PageFacts, desk: DeskWords) -> list[str]:
 
 def _notes(facts: PageFacts, desk: DeskWords) -> list[Block]:
     notes = []
+    if facts.cause is Cause.ASKED and facts.is_waiting:
+        notes.append("What the officer must know is behind *Show details*: it may name somebody.")
     if facts.cause is not Cause.ASKED:
         notes.append(f"Opened by the desk itself: {CAUSES[facts.cause]}.")
     if facts.identity_unchecked:

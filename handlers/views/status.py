@@ -22,14 +22,15 @@ from storage.records.reminders import RecordKind
 
 
 def message(status: Status, desk: DeskWords) -> Message:
-    promised = due(desk, status.answer_by, desk_default=True)
+    promised = due(desk, status.answer_by, desk_default=True, now=status.as_of)
+    step_due = due(desk, status.due_at, desk_default=status.due_is_desk_default, now=status.as_of)
     answer = [our_field("Answer due", promised)] if status.answer_by else []
     turn = f" Whose turn it is: {status.next_by}." if status.next_by else ""
     facts = fields(
         our_field("State", f"{status.state_words}, since {desk.moment(status.state_since)}"),
         our_field("Next step", f"{status.next_step}{turn}"),
         our_field("Owner", owner(status.owner)),
-        our_field("Due", due(desk, status.due_at, desk_default=status.due_is_desk_default)),
+        our_field("Due", step_due),
         *answer,
         our_field("Country", country_words(status.country_name)),
         *([said_field("Control number", status.control_number)] if status.control_number else []),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.desk.facts import PageFacts
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, button, context, ours, section
-from handlers.views.pages import about, sign
-from handlers.views.words import PAGES, PRIORITIES, DeskWords, mention
+from handlers.views.pages import about, sign, standing_words
+from handlers.views.words import PRIORITIES, DeskWords, mention
 from storage.records.announcements import SurfaceKind
 
 HEADLINES = {
@@ -35,7 +35,7 @@ def message(kind: SurfaceKind, pages: Sequence[PageFacts], desk: DeskWords) -> M
 def _line(row: int, page: PageFacts) -> Block:
     holder = f", {mention(page.acknowledged_by)}" if page.acknowledged_by else ""
     named = f", about {about(page)}" if about(page) else ""
-    state = f"{PRIORITIES[page.priority]}: {PAGES[page.state]}"
+    state = f"{PRIORITIES[page.priority]}: {standing_words(page)}"
     words = f"{sign(page.state)} *{page.reference}*  {state}{holder}{named}"
     if not page.is_waiting:
         return section(ours(words))

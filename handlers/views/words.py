@@ -151,11 +151,12 @@ def mention(person: Actor | PersonId) -> str:
     return "the desk itself" if person == SYSTEM else "an operator at the command line"
 
 
-def due(desk: DeskWords, at: datetime | None, *, desk_default: bool) -> str:
-    """As mrkdwn: when the next step is owed."""
+def due(desk: DeskWords, at: datetime | None, *, desk_default: bool, now: datetime | None = None) -> str:
+    """As mrkdwn: when the next step is owed; as of `now` also whether that is past."""
     if at is None:
         return "nothing is due"
-    return f"{desk.moment(at)}{DESK_DEFAULT if desk_default else ''}"
+    late = ":warning: overdue, " if now and at < now else ""
+    return f"{late}{desk.moment(at)}{DESK_DEFAULT if desk_default else ''}"
 
 
 def history(kind: RecordKind, event: RecordEvent, desk: DeskWords) -> str:

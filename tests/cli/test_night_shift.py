@@ -47,7 +47,7 @@ def play(base: str, *acts: Act) -> list[str]:
     assert until(last_is_shown), shown
     night.end()
     assert over.wait(30)
-    return [each[7:] for each in shown]
+    return [each.partition("  ")[2] for each in shown]
 
 
 def test_what_the_visitor_has_done_already_is_left_out(base: str) -> None:
@@ -145,3 +145,11 @@ def _wait_for(base: str, now: Act, following: Act) -> None:
 def _is_shown(base: str, played: Act) -> bool:
     caption = look(base, "state")["stage"]["caption"]
     return caption is not None and played.caption in caption["text"]
+
+
+def test_what_has_gone_another_way_is_not_told_as_if_it_had_happened(base: str) -> None:
+    nobody = Act(after=NOW, who=NEXT, caption="Nina is told, too.", sees="Acknowledge", about="ES-2026-00001")
+
+    shown = play(base, nobody, ASKED_BY_OLGA)
+
+    assert shown[-2:] == ["Nina is told, too. (It went another way.)", "Olga asks who is on duty."]

@@ -1,7 +1,7 @@
 """What the desk tells the views, for tests of them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.desk.facts import (
     HomeFacts,
@@ -29,8 +29,9 @@ from tests.handlers.request_facts import draft
 from tests.rules.examples import an_escalation
 
 
-def status(*, control_number: str = "A-1/1-2026") -> Status:
+def status(*, control_number: str = "A-1/1-2026", as_of: datetime = NOW) -> Status:
     return Status(
+        as_of=as_of,
         record_kind=RecordKind.NOTICE,
         id="n1",
         reference="NT-2026-00007",

@@ -1,6 +1,7 @@
 """A notice where it is seen by many: its card and thread, an alert to an agency, its status, who filed it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -199,6 +200,16 @@ def test_the_status_says_which_notice_where_it_stands_and_who_owes_what() -> Non
     assert ":red_circle: *NT-2026-00007*  Red diffusion" in said
     assert "Still missing: 1 item from the prosecutor, 1 item from the desk." in said
     assert labels(message) == ["Show details", "Timeline"]
+
+
+def test_the_status_says_when_the_next_step_is_overdue() -> None:
+    in_time = facts.status()
+    assert in_time.due_at is not None
+    late = replace(in_time, as_of=in_time.due_at + timedelta(seconds=1))
+
+    said = [told(status.message(each, DESK)) for each in (in_time, late)]
+
+    assert [":warning: overdue, " in each for each in said] == [False, True]
 
 
 def test_whoever_may_not_read_the_details_gets_no_button_for_them() -> None:

@@ -45,6 +45,7 @@ def seen_by_many(of: Notice) -> Iterator[tuple[str, Message]]:
     read = facts_of.status(
         of,
         steps,
+        as_of=NOW,
         may_see_details=True,
         may_add=True,
         items=checklist.of_notice(of),

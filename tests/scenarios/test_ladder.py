@@ -29,7 +29,7 @@ def test_a_page_that_nobody_answers_climbs_the_ladder_to_its_loud_end(world: Wor
     assert loud[:3] == [[], [], []]
     [everybody], [end] = loud[3:]
     assert f"<!channel> *{PAGE}*: nobody has it yet." in everybody
-    assert f"<!channel> :rotating_light: *{PAGE}: NOBODY ANSWERED.*" in end
+    assert f"<!channel> :rotating_light: *{PAGE}*: *NOBODY ANSWERED.*" in end
     assert TELEPHONE in end
     assert f"nobody answered.\nCall the command center: {TELEPHONE}." in world.page(PAGE, DAN).plain
     assert world.page(PAGE).buttons == AT_ITS_END

@@ -75,7 +75,7 @@ def test_the_same_request_from_two_agencies_at_the_same_second(world: World) -> 
     [second] = [who for who in filers if warned[who]]
     unit = {RITA: "Harbor City Police Department", NORA: "Example County Sheriff's Office"}[second]
     assert f"Call {unit} before you go on." in answers[second]
-    assert len([each for each in world.said(DESK) if "look as if they were about the same" in each]) == 1
+    assert len([each for each in world.said(DESK) if "may be about the same" in each]) == 1
     assert len([each for each in world.said(DESK) if "*State*" in each]) == 2
 
 

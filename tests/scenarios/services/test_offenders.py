@@ -112,7 +112,9 @@ def test_an_offender_who_is_removed_is_told_to_the_receiving_bureau_and_counts_f
     assert "To be sent by <!date^1798520400^" in shown
     assert "tag: Operation Predator" in world.card(reference).plain
     assert "tag: Operation Predator" not in world.card(other).plain
-    assert f"*{reference}* and *{green}* look as if they were about the same." in "".join(world.said(DESK))
+    assert f"*{reference}* and *{green}* may be about the same person, document, case or address." in "".join(
+        world.said(DESK)
+    )
     for listed in (counted, of_the_year):
         assert "*Requests*: 1 found" in listed
         assert reference in listed
