@@ -218,7 +218,7 @@ class Story:
         return self._desk.requests.file(_person(who), form, self._new_id()).request
 
     def _roster(self) -> None:
-        """Dan tonight and Nina after him; on the days to come they take turns."""
+        """Dan has the desk; after him Nina, and on the days to come they take turns."""
         self._at(hours=1)
         turns = RotationForm(
             tier=Tier.FIRST,
@@ -229,8 +229,6 @@ class Story:
         )
         self._desk.planning.schedule(_person(SUPERVISOR), turns, seen_version=0)
         self._desk.roster.take(SYSTEM, DUTY.id, 12)
-        self._at(hours=-11)
-        self._desk.roster.take(SYSTEM, NEXT.id, 12)
 
     def _notice(
         self,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.sandbox.calls import EVERYBODY, called
 from bot.sandbox.changes import Changed, Changes
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import VirtualClock
@@ -48,6 +49,7 @@ class Workspace:
             self.revoked: str | None = None
             self._messages: dict[str, dict[str, Message]] = {}
             self._ephemerals: dict[str, Message] = {}
+            self._calls: dict[str, dict[str, frozenset[str]]] = {}  # By channel and ts: whom it calls.
             self._read_up_to: dict[tuple[str, str], str] = {}
             self.violations.clear()
             team = self.identity.team_id
@@ -122,6 +124,10 @@ class Workspace:
             else:
                 self._messages.setdefault(message.channel, {})[message.ts] = message
                 self.tell(Changed.MESSAGE, channel=message.channel, message=message)
+                if calls := called(message):
+                    self._calls.setdefault(message.channel, {})[message.ts] = calls
+                if calls or self._is_direct(message.channel):
+                    self.tell(Changed.PEOPLE)  # A mark beside whoever is called.
             return message
 
     def change(self, message: Message) -> Message:
@@ -175,8 +181,27 @@ class Workspace:
 
     def unread(self, user: str, channel: str) -> int:
         with self.lock:
-            seen = self._read_up_to.get((user, channel), "")
-            return sum(each.ts > seen and each.user != user for each in self.messages(channel))
+            return len(self._unread(user, channel))
+
+    def calling(self, user: str, channel: str) -> int:
+        """How many unread messages are to this person: all in a DM, else what calls them or everybody."""
+        with self.lock:
+            if self._is_direct(channel):
+                return len(self._unread(user, channel))
+            calls = self._calls.get(channel, {})
+            unread = (
+                (calls.get(each.ts, frozenset()) for each in self._unread(user, channel)) if calls else ()
+            )
+            return sum(bool(each & {user, EVERYBODY}) for each in unread)
+
+    def _unread(self, user: str, channel: str) -> list[Message]:
+        seen = self._read_up_to.get((user, channel), "")
+        there = self._messages.get(channel, {}).values()
+        return [each for each in there if each.ts > seen and each.user != user]
+
+    def _is_direct(self, channel: str) -> bool:
+        known = self.channels.get(channel)
+        return known is not None and known.direct_with is not None
 
     def _shelf(self, message: Message) -> dict[str, Message]:
         return self._ephemerals if message.ephemeral_to else self._messages[message.channel]

@@ -22,8 +22,8 @@ from storage.database import Database
 
 DESK, ONCALL, GENERAL = "C0DESK", "C0ONCALL", "C0GENERAL"
 EARLIEST = timedelta(days=90)
-SEEN_UNTIL = timedelta(hours=8)
-"""What is older everybody has read, and each finds a few new messages."""
+AWAY = timedelta(hours=8)
+"""So long the requester has read nothing; the desk itself has read everything."""
 
 
 def told(slack: Sandbox, database: Database, policy: Policy, own: dict[str, str]) -> Desk:
@@ -67,7 +67,7 @@ def _tell_what_has_been(slack: Sandbox, database: Database, policy: Policy, own:
     desk.digests.sweep()
     slack.clock.restart()
     for person in EVERYBODY:
-        slack.has_read(person.id, until=now - SEEN_UNTIL)
+        slack.has_read(person.id, until=now - AWAY if person is REQUESTER else slack.clock.now())
 
 
 class _AtOnce:

@@ -1,5 +1,6 @@
 """`run`: the desk itself, from settings to the signal that ends it."""
 
+import logging
 import os
 import signal
 import sys
@@ -44,7 +45,8 @@ def run(
         sandbox()
         return
     read, policy = _read()
-    logs.configure()
+    # Beside the sandbox somebody reads a terminal, in which only trouble is worth a line.
+    logs.configure(logging.WARNING if at_a_word else logging.INFO)
     try:
         with stopping(), hold(read.database_url):
             if read.database_url.startswith("sqlite"):

@@ -26,7 +26,16 @@ def test_the_state_is_what_one_person_sees(desk: Desk) -> None:
 
     assert state["team"] == {"id": "T0SANDBOX", "name": "Sandbox"}
     assert [each["id"] for each in state["people"]] == ["U1", "U2"]
-    assert set(state["people"][0]) == {"id", "name", "real_name", "title", "guest", "home", "do_not_disturb"}
+    assert set(state["people"][0]) == {
+        "id",
+        "name",
+        "real_name",
+        "title",
+        "guest",
+        "home",
+        "do_not_disturb",
+        "called",
+    }
     assert {each["id"]: (each["member"], each["unread"]) for each in state["channels"]} == {
         "C1": (True, 1),
         "C2": (True, 0),
@@ -44,6 +53,45 @@ def test_reading_a_channel_makes_it_read(desk: Desk) -> None:
 
     channels = get(desk.sandbox, "state", user="U1")["channels"]
     assert [each["unread"] for each in channels] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("Good evening", []),
+        ("<@U2>, look", ["U2"]),
+        ("<@U2|two>, look", ["U2"]),
+        ("<!channel> Look", ["U1", "U2"]),
+    ],
+)
+def test_a_channel_has_a_number_only_for_those_whom_a_message_calls(
+    desk: Desk, words: str, called: list[str]
+) -> None:
+    card(desk, section(words))
+
+    states = [get(desk.sandbox, "state", user=user) for user in ("U1", "U2")]
+
+    places = [next(each for each in state["channels"] if each["id"] == "C1") for state in states]
+    assert [each["unread"] for each in places] == [1, 1]
+    assert [each["calling"] for each in places] == [int("U1" in called), int("U2" in called)]
+    assert [each["id"] for each in states[0]["people"] if each["called"]] == called
+
+
+def test_what_somebody_has_read_calls_them_no_more(desk: Desk) -> None:
+    card(desk, section("<@U2>, look"))
+
+    send(desk.sandbox, "read", user="U2", channel="C1")
+
+    state = get(desk.sandbox, "state", user="U1")
+    assert not any(each["called"] for each in state["people"])
+
+
+def test_whoever_is_written_to_in_person_is_called(desk: Desk) -> None:
+    desk.client.chat_postMessage(channel="U2", text="Hello", unfurl_links=False, unfurl_media=False)
+
+    state = get(desk.sandbox, "state", user="U1")
+
+    assert [each["id"] for each in state["people"] if each["called"]] == ["U2"]
 
 
 def test_a_command_is_typed_and_its_answer_shown(desk: Desk) -> None:

@@ -90,12 +90,19 @@ class Looking:
             "guest": person.guest or person.ultra,
             "home": person.team_id == self._slack.workspace.identity.team_id,
             "do_not_disturb": self._quiet(person),
+            "called": self._is_called(person),
         }
 
     def _quiet(self, person: Person) -> Json | None:
         """In seconds since 1970; it runs now or is the next one."""
         span = person.quiet.span(self._slack.workspace.clock.now(), ZoneInfo(person.tz))
         return {"begins": span.begins_at.timestamp(), "ends": span.ends_at.timestamp()} if span else None
+
+    def _is_called(self, person: Person) -> bool:
+        """Something unread is to them, in one of their channels or in the direct messages."""
+        workspace = self._slack.workspace
+        mine = [each.id for each in workspace.visible_to(person.id) if person.id in each.members]
+        return any(workspace.calling(person.id, channel) for channel in mine)
 
     def _places(self, me: str) -> Json:
         workspace = self._slack.workspace
@@ -109,10 +116,12 @@ class Looking:
         }
 
     def _channel(self, channel: Channel, me: str) -> Json:
+        workspace, member = self._slack.workspace, me in channel.members
         return {
             "id": channel.id,
             "name": channel.name,
-            "member": me in channel.members,
+            "member": member,
             "private": channel.private,
-            "unread": self._slack.workspace.unread(me, channel.id) if me in channel.members else 0,
+            "unread": workspace.unread(me, channel.id) if member else 0,
+            "calling": workspace.calling(me, channel.id) if member else 0,
         }

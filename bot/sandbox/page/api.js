@@ -47,6 +47,7 @@ export const findOptions = (body) => send("options", body);
 export const setClock = (change) => send("clock", change);
 export const jumpToNextEvent = () => send("jump", {});
 export const askFor = (deed) => send("stage", { do: deed });
+export const clearCaption = () => send("stage", { caption: null });
 export const readFaults = () => read("faults");
 export const addFault = (fault) => send("faults", fault);
 export const clearFaults = () => call("/control/faults", { method: "DELETE" });

@@ -1,24 +1,19 @@
 // Draws the slim bar at the top: rail button, desk clock, stream, socket, violations and theme.
 
+import { avatar } from "./avatar.js";
 import { clockFace } from "./clock.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { nightButton, offers } from "./stage.js";
-import { on, store } from "./state.js";
+import { on, person, store } from "./state.js";
 import { themeButton } from "./theme.js";
 import { toggleTrouble, troubleButton } from "./trouble.js";
 import { showViolations } from "./violations.js";
 
 export function drawBar(bar) {
-  const rail = h(
-    "button",
-    { class: "bare rail-toggle", "aria-label": "Show people and channels" },
-    icon("menu"),
-  );
-  rail.addEventListener("click", () => document.body.classList.toggle("rail-open"));
   fill(
     bar,
-    rail,
+    railToggle(),
     clockFace(),
     h("span", { class: "grow" }),
     streamSign(),
@@ -28,6 +23,22 @@ export function drawBar(bar) {
     violationsPill(),
     themeButton(),
   );
+}
+
+/** In a narrow window it stands for the rail: who one is, and whether something unread is to them. */
+function railToggle() {
+  const me = h("span", { class: "rail-me" });
+  const button = h(
+    "button",
+    { class: "rail-toggle", "aria-label": "Show people and channels" },
+    icon("menu"),
+    me,
+  );
+  button.addEventListener("click", () => document.body.classList.toggle("rail-open"));
+  on("workspace place", () =>
+    fill(me, avatar(store.me), person(store.me)?.called && h("span", { class: "waits" })),
+  );
+  return button;
 }
 
 function streamSign() {

@@ -30,7 +30,11 @@ export function showClock({ now, rate, paused }) {
 
 const DAY = { weekday: "short", month: "short", day: "numeric" };
 const MOMENT = { weekday: "short", hour: "numeric", minute: "2-digit" };
-const TIME = { hour: "numeric", minute: "2-digit", second: "2-digit", timeZoneName: "short" };
+const TIME = { hour: "numeric", minute: "2-digit", second: "2-digit" };
+const ZONE = { timeZoneName: "short" };
+
+const zoneOf = (moment) =>
+  new Intl.DateTimeFormat("en-US", ZONE).formatToParts(moment).find(({ type }) => type === "timeZoneName").value;
 
 async function change(request) {
   try {
@@ -56,6 +60,7 @@ async function jump() {
 export function clockFace() {
   const day = h("span", { class: "clock-day" });
   const time = h("time", { class: "clock-time", "data-testid": "desk-clock" });
+  const zone = h("span", { class: "clock-zone" });
   const pause = h("button", { class: "chip", "data-testid": "clock-pause" });
   const fast = h(
     "button",
@@ -75,18 +80,20 @@ export function clockFace() {
     const now = deskNow();
     day.textContent = now.toLocaleDateString("en-US", DAY);
     time.textContent = now.toLocaleTimeString("en-US", TIME);
+    zone.textContent = zoneOf(now);
     time.dateTime = now.toISOString();
   };
+  const stands = h("span", { class: "clock-stands", "data-testid": "clock-stands" }, "paused");
   const update = () => {
     pause.replaceChildren(icon(known.paused ? "play" : "pause"), known.paused ? "Run" : "Pause");
-    pause.setAttribute("aria-pressed", known.paused);
+    stands.hidden = !known.paused;
     fast.setAttribute("aria-pressed", known.rate === FAST);
     tick();
   };
   face = { update };
   update();
   setInterval(tick, TICK_MS);
-  return clockGroup(h("span", { class: "clock-now" }, day, time), [jumpButtons(), next], pause, fast);
+  return clockGroup(h("span", { class: "clock-now" }, day, time, zone, stands), [jumpButtons(), next], pause, fast);
 }
 
 function jumpButtons() {
@@ -112,6 +119,7 @@ function clockGroup(now, jumps, pause, fast) {
     "button",
     { class: "bare clock-open", "aria-label": "Move the desk clock", "aria-expanded": "false" },
     icon("clock"),
+    icon("down"),
   );
   opener.addEventListener("click", () => {
     const open = buttons.classList.toggle("open");

@@ -32,15 +32,17 @@ function suggest(state) {
   show(state);
 }
 
+/** A whole command needs none: how it is used stands there instead. */
 function commandOffers(before) {
   if (!/^\/\S*$/.test(before)) return null;
-  const found = store.workspace.commands.filter((each) => each.command.startsWith(before.toLowerCase()));
+  const { commands } = store.workspace;
+  if (commands.some((each) => each.command === before)) return null;
+  const found = commands.filter((each) => each.command.startsWith(before.toLowerCase()));
   return found.map((each) => ({
     title: each.command,
     usage: each.usage_hint,
     hint: each.description,
     text: `${each.command} `,
-    done: each.command === before,
     start: 0,
   }));
 }
@@ -62,7 +64,7 @@ function personOffers(before) {
 }
 
 function showUsage({ usage }, before) {
-  const name = /^(\/\S+)\s/.exec(before)?.[1];
+  const name = /^(\/\S+)(\s|$)/.exec(before)?.[1];
   const command = store.workspace.commands.find((each) => each.command === name);
   usage.hidden = !command;
   if (command)
@@ -132,8 +134,7 @@ function onKey(state, event) {
   const offer = state.offers[state.active];
   if (!offer) return false;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  // A complete command is sent by Enter, as if the list were not there.
-  const accepts = event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && !offer.done);
+  const accepts = event.key === "Tab" || (event.key === "Enter" && !event.shiftKey);
   if (step) setActive(state, state.active + step);
   else if (event.key === "Escape") hide(state);
   else if (accepts) accept(state, offer);

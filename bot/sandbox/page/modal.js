@@ -36,14 +36,27 @@ function showView(view) {
     shown = { id: view.id, errors: view.errors ?? {} };
     body().replaceChildren();
   }
+  const fields = fieldsOf(view);
+  const asksAnew = shown.fields !== undefined && shown.fields !== fields;
+  shown.fields = fields;
   drawFrame(dialog, view, closeView);
   drawBody(view);
   if (!dialog.open) dialog.showModal();
-  if (!isNew) return;
+  if (!isNew) {
+    if (asksAnew && !body().contains(document.activeElement)) focusFirst(view);
+    return;
+  }
   // Whoever comes back from a view on top goes on where they left this one.
   if (seenBefore) body().scrollTop = scrolled.get(view.id);
   else focusFirst(view);
 }
+
+/** Which fields there are, so that another page of a form is known from the same one drawn again. */
+const fieldsOf = ({ blocks }) =>
+  blocks
+    .filter((block) => block.type === "input")
+    .map((block) => block.block_id)
+    .join();
 
 const body = () => dialog.querySelector(".dialog-body");
 

@@ -24,11 +24,13 @@ export function followRail(people, rail) {
 /** A link, so that a middle click shows another person in a window of their own. */
 function personLink(each) {
   const name = each.real_name || each.name;
+  const waits = each.called && each.id !== store.me;
   const about = [
     name,
     each.title,
     isOutsider(each) && "outside the workspace",
     isQuiet(each) && "in do not disturb",
+    waits && "something unread is to them",
   ]
     .filter(Boolean)
     .join(", ");
@@ -45,6 +47,7 @@ function personLink(each) {
     },
     avatar(each.id),
     isOutsider(each) && h("span", { class: "outside", "aria-hidden": "true" }, "◆"),
+    waits && h("span", { class: "waits", "data-testid": `waits-${each.id}` }),
     h("span", { class: "person-name", "aria-hidden": "true" }, name.split(" ")[0], moon(each)),
   );
   node.addEventListener("click", (event) => {
@@ -82,14 +85,15 @@ function channelList() {
   return section(
     "Channels",
     mine.map((each) =>
-      entry(each.id, each.unread, icon(each.private ? "lock" : "hash"), each.name, each.member),
+      entry(each, icon(each.private ? "lock" : "hash")),
     ),
   );
 }
 
 function appList() {
   const { bot, dm } = store.workspace;
-  return section("Apps", [entry(DM, dm.unread, avatar(bot.user_id, true), bot.name, true)]);
+  const app = { id: DM, name: bot.name, member: true, unread: dm.unread, calling: dm.unread };
+  return section("Apps", [entry(app, avatar(bot.user_id, true))]);
 }
 
 function section(title, entries) {
@@ -105,11 +109,12 @@ function section(title, entries) {
   );
 }
 
-function entry(id, unread, sign, name, member) {
+/** In bold with something unread; with a number only when that is to this person. */
+function entry({ id, name, member, unread, calling }, sign) {
   const here = id === store.place;
-  const badge = unread
-    ? h("span", { class: "badge", "aria-label": `${unread} unread` }, String(unread))
-    : null;
+  const badge = calling
+    ? h("span", { class: "badge", "aria-label": `${calling} to you, unread` }, String(calling))
+    : unread > 0 && h("span", { class: "unheard" }, "unread");
   const node = h(
     "button",
     {

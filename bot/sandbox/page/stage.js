@@ -15,7 +15,7 @@ export const ask = (deed) => api.askFor(deed).catch((problem) => toast(problem.m
 /** The button that begins the night shift, or ends it; hidden where none is offered. */
 export function nightButton() {
   const label = h("span", { class: "pill-label" });
-  const button = h("button", { class: "chip", "data-testid": "night-shift" }, icon("moon"), label);
+  const button = h("button", { class: "chip", "data-testid": "night-shift" }, icon("play"), label);
   const deed = () => (offers("end_night") ? "end_night" : "begin_night");
   button.addEventListener("click", () => ask(deed()));
   on("workspace", () => {
@@ -38,10 +38,18 @@ export function followCaption(strip) {
     await becomePerson(user);
     await goTo(channel, "messages");
   });
-  fill(strip, icon("moon"), words, look);
+  const away = h(
+    "button",
+    { class: "bare", "aria-label": "Dismiss", "data-testid": "caption-dismiss" },
+    icon("close"),
+  );
+  away.addEventListener("click", () => api.clearCaption().catch((problem) => toast(problem.message)));
+  fill(strip, icon("moon"), words, look, away);
   on("workspace place", () => {
     const caption = store.workspace.stage.caption;
     strip.hidden = !caption;
+    // While it is played, the next words are on their way.
+    away.hidden = offers("end_night");
     if (!caption) return;
     // Written only when it is new: a screen reader would say it again with each message.
     if (words.textContent !== caption.text) words.textContent = caption.text;

@@ -35,7 +35,7 @@ export function troubleButton() {
     icon("bolt"),
     h("span", { class: "pill-label" }, "Trouble"),
   );
-  button.title = "Break Slack, the connection or the bot, and see that nothing is lost";
+  button.title = "Break Slack, the connection or the bot, and see what becomes of the desk";
   button.setAttribute("aria-label", "Trouble");
   button.addEventListener("click", () => toggleTrouble(button));
   return button;
@@ -78,7 +78,7 @@ function draw() {
       "data-testid": "trouble-panel",
     },
     h("header", {}, h("h2", { id: "trouble-title" }, "Make trouble"), close),
-    h("p", { class: "quiet" }, "Then try the desk: nothing is lost, and nothing comes twice."),
+    h("p", { class: "quiet" }, "Then try the desk: what the bot has taken is not lost, and nothing comes twice."),
     h("fieldset", {}, h("legend", {}, "Slack is"), SLACK.map(slackChoice)),
     h("fieldset", {}, h("legend", {}, "The connection"), CONNECTION.map(connectionButton)),
     h(

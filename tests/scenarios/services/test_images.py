@@ -66,9 +66,7 @@ def test_whoever_sends_a_web_address_in_another_spelling_hears_that_somebody_has
     assert f"{known} before you go on." in told[NORA]
     assert first not in told[NORA]
     assert "the same web address" not in another
-    assert (
-        len([each for each in world.told(OLGA) if f"and *{first}* may be about" in each]) == 2
-    )
+    assert len([each for each in world.told(OLGA) if f"and *{first}* may be about" in each]) == 2
 
 
 def test_a_web_address_from_abroad_may_lie_in_another_country_which_is_told(world: World) -> None:

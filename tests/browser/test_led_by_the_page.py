@@ -1,0 +1,68 @@
+"""Where the page leads somebody who does not know it: to what is to them, and to what comes next."""
+
+from playwright.sync_api import expect
+
+from tests.browser.windows import TELEPHONE, Windows
+from tests.world import DAN, DESK, ELSEWHERE, NORA, ONCALL, RITA, World
+
+
+def test_a_page_leads_to_whom_it_calls_and_to_where_it_stands(world: World, windows: Windows) -> None:
+    world.takes_duty(DAN, hours=8)
+    rita = windows.open(RITA, ELSEWHERE)
+    expect(rita.page.get_by_test_id(f"waits-{DAN}")).to_have_count(0)
+
+    rita.types("/escalate call me")
+    expect(rita.page.get_by_test_id(f"waits-{DAN}")).to_be_visible()
+    expect(rita.page.get_by_test_id(f"waits-{NORA}")).to_have_count(0)
+    rita.page.get_by_test_id(f"person-{DAN}").click()
+
+    expect(rita.page.get_by_test_id("me")).to_contain_text("dan")
+    expect(rita.page.get_by_test_id(f"place-{ONCALL}").get_by_label("to you, unread")).to_be_visible()
+    expect(rita.page.get_by_test_id(f"waits-{DAN}")).to_have_count(0)
+
+
+def test_what_calls_nobody_is_bold_and_has_no_number(world: World, windows: Windows) -> None:
+    dan = windows.open(DAN, ELSEWHERE)
+
+    world.files_request()
+
+    place = dan.page.get_by_test_id(f"place-{DESK}")
+    expect(place).to_contain_text("unread")
+    expect(place.get_by_label("to you, unread")).to_have_count(0)
+
+
+def test_enter_sends_a_whole_command_and_completes_a_part_of_one(windows: Windows) -> None:
+    rita = windows.open(RITA, ELSEWHERE)
+    offers = rita.page.get_by_role("listbox", name="Suggestions")
+
+    rita.composer.fill("/liai")
+    expect(offers).to_be_visible()
+    rita.composer.press("Enter")
+    expect(rita.composer).to_have_value("/liaison ")
+    rita.composer.fill("/liaison")
+    expect(offers).to_be_hidden()
+    rita.composer.press("Enter")
+
+    expect(rita.form).to_be_visible()
+
+
+def test_the_next_page_of_a_form_waits_for_its_first_answer(windows: Windows) -> None:
+    rita = windows.open(RITA, ELSEWHERE)
+
+    rita.types("/liaison")
+    rita.chooses("What is it about", "Missing or abducted child")
+    rita.chooses("Country", "France")
+    rita.submits()
+
+    expect(rita.form.get_by_label("Family name")).to_be_focused()
+
+
+def test_a_telephone_says_who_one_is_and_that_something_waits(world: World, windows: Windows) -> None:
+    world.takes_duty(DAN, hours=8)
+    dan = windows.open(DAN, ELSEWHERE, size=TELEPHONE)
+
+    world.pages(RITA, "call me")
+
+    toggle = dan.page.get_by_role("button", name="Show people and channels")
+    expect(toggle).to_contain_text("D")
+    expect(toggle.locator(".waits")).to_be_visible()
