@@ -12,7 +12,7 @@ from handlers.asking import Asked, Clicked
 from handlers.edge import Edge
 from handlers.files import Files
 from handlers.router import Subcommand, subcommand
-from handlers.views import export, listing, pages, status
+from handlers.views import export, listing, pages, refusal, status
 from handlers.views.blocks import Message
 from handlers.views.listing import Turn
 from handlers.views.words import DeskWords
@@ -51,7 +51,7 @@ class Listings:
 
     def _of(self, kind: RecordKind) -> tuple[Subcommand, ...]:
         noun = _NOUNS[kind]
-        where = f"where a {noun.words} stands: by reference, number or name"
+        where = f"where a {noun.words} stands: by reference, number or name; without one, yours"
         example = f"{noun.words}s that fit, such as `{listing.EXAMPLES[kind]}`"
         return (
             subcommand(
@@ -60,7 +60,6 @@ class Listings:
                 lambda asked: self.status(kind, asked),
                 usage=noun.example,
                 words=where,
-                needs_words=True,
             ),
             subcommand(
                 noun.command, "list", lambda asked: self.list(kind, asked), usage="[words]", words=example
@@ -75,7 +74,12 @@ class Listings:
             edge.on_button(action_ids.export(kind), self.export)
 
     def status(self, kind: RecordKind, asked: Asked) -> Answer:
-        """By reference or control number at once; anything else is a question that may find several."""
+        """By reference or control number at once; anything else is a question that may find several.
+
+        Whoever names nothing reads what is theirs, or how it is typed.
+        """
+        if not asked.text:
+            return self._own(kind, asked.person)
         reference = references.recognise(asked.text)
         if reference is not None and reference.startswith(references.ESCALATION):
             return pages.standing(self._desk.escalations.status(asked.person, reference), self._words)
@@ -118,6 +122,13 @@ class Listings:
         """A number or a name may be of a request as well as of a notice."""
         found = self._listing(_OTHER[kind], person, turn)
         return found if found.total and not found.not_understood else None
+
+    def _own(self, kind: RecordKind, person: Person) -> Message:
+        found = self._listing(kind, person, Turn.first(MINE))
+        if found.total:
+            return listing.message(found, self._words)
+        noun = _NOUNS[kind]
+        return refusal.message(f"Which one? Type it so: {noun.command} status {noun.example}")
 
     def _page(self, kind: RecordKind, person: Person, turn: Turn) -> Message:
         return listing.message(self._listing(kind, person, turn), self._words)

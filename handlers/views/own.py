@@ -10,7 +10,7 @@ from bot.rules.texts import state_words
 from handlers import action_ids
 from handlers.views.blocks import Block, Message, actions, button, confirmed, context, ours, section
 from handlers.views.filed import LATE
-from handlers.views.words import DeskWords, ending, mention, promise, wanted, where_it_stands
+from handlers.views.words import OWN_AIM, DeskWords, ending, mention, promise, wanted, where_it_stands
 from storage.records.reminders import RecordKind
 from storage.records.requests import Direction, RequestState
 
@@ -54,7 +54,7 @@ def _notes(facts: OwnRequest, desk: DeskWords, state: RequestState) -> list[Bloc
     if state is RequestState.SUBMITTED:
         due = promise(desk, facts.due_at, facts.answer_by)
     else:
-        due = f"An answer is due by {desk.moment(facts.answer_by)} (desk default)." if facts.answer_by else ""
+        due = f"An answer is due by {desk.moment(facts.answer_by)}{OWN_AIM}." if facts.answer_by else ""
     return [
         *who,
         *late,

@@ -26,6 +26,8 @@ from storage.records.requests import Channel, Direction, Priority, RequestKind
 from storage.records.terms import TermKind
 
 DESK_DEFAULT = " (desk default)"
+OWN_AIM = " (this desk's own aim)"
+"""The same to a filer, who knows nothing of defaults."""
 """Stands behind a moment that no source gives."""
 STATUS_COMMANDS = {RecordKind.REQUEST: "/liaison status", RecordKind.NOTICE: "/notice status"}
 
@@ -175,7 +177,7 @@ def promise(desk: DeskWords, due_at: datetime | None, answer_by: datetime | None
         words = f"An officer looks at it{looked}; an answer is due by {desk.moment(answer_by)}"
     else:
         words = f"An officer looks at it and answers by {desk.moment(answer_by)}"
-    return f"{words}{DESK_DEFAULT}. {command_center(desk.telephone)}"
+    return f"{words}{OWN_AIM}. {command_center(desk.telephone)}"
 
 
 def where_it_stands(kind: RecordKind, reference: str) -> str:

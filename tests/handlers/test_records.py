@@ -65,6 +65,14 @@ def test_a_status_of_nothing_tells_how_it_is_typed(office: Office, command: str)
     assert sentence(office.type(command)).startswith(f"Which one? Type it so: {command} ")
 
 
+def test_a_status_of_nothing_lists_what_is_ones_own(office: Office) -> None:
+    reference = office.file_request()
+    office.click("step:request:claim", office.desk.requests.listing(office.person(), "").rows[0].id)
+    office.answer()
+
+    assert reference in str(office.type("/liaison status"))
+
+
 def test_details_open_in_a_modal(office: Office) -> None:
     office.file_request()
     request = office.desk.requests.listing(office.person(), "").rows[0]
