@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.sandbox.calls import EVERYBODY, called
 from bot.sandbox.changes import Changed, Changes
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import VirtualClock
@@ -13,6 +12,7 @@ from bot.sandbox.elements import State
 from bot.sandbox.identity import Identity
 from bot.sandbox.ids import Ids
 from bot.sandbox.manifest import Manifest
+from bot.sandbox.marks import Marks
 from bot.sandbox.messages import Message
 from bot.sandbox.people import Person
 from bot.sandbox.shapes import Json
@@ -49,8 +49,7 @@ class Workspace:
             self.revoked: str | None = None
             self._messages: dict[str, dict[str, Message]] = {}
             self._ephemerals: dict[str, Message] = {}
-            self._calls: dict[str, dict[str, frozenset[str]]] = {}  # By channel and ts: whom it calls.
-            self._read_up_to: dict[tuple[str, str], str] = {}
+            self._marks = Marks()
             self.violations.clear()
             team = self.identity.team_id
             for user_id, name in (
@@ -124,9 +123,7 @@ class Workspace:
             else:
                 self._messages.setdefault(message.channel, {})[message.ts] = message
                 self.tell(Changed.MESSAGE, channel=message.channel, message=message)
-                if calls := called(message):
-                    self._calls.setdefault(message.channel, {})[message.ts] = calls
-                if calls or self._is_direct(message.channel):
+                if self._marks.posted(message) or self._is_direct(message.channel):
                     self.tell(Changed.PEOPLE)  # A mark beside whoever is called.
             return message
 
@@ -176,7 +173,7 @@ class Workspace:
         """They have seen all that stands there; or what stood there `until` then."""
         with self.lock:
             latest = max((each.ts for each in self.messages(channel)), default="")
-            self._read_up_to[user, channel] = f"{until.timestamp():.6f}" if until else latest
+            self._marks.seen(user, channel, f"{until.timestamp():.6f}" if until else latest)
             self.tell(Changed.UNREAD, channel=channel, user=user)
 
     def unread(self, user: str, channel: str) -> int:
@@ -186,18 +183,11 @@ class Workspace:
     def calling(self, user: str, channel: str) -> int:
         """How many unread messages are to this person: all in a DM, else what calls them or everybody."""
         with self.lock:
-            if self._is_direct(channel):
-                return len(self._unread(user, channel))
-            calls = self._calls.get(channel, {})
-            unread = (
-                (calls.get(each.ts, frozenset()) for each in self._unread(user, channel)) if calls else ()
-            )
-            return sum(bool(each & {user, EVERYBODY}) for each in unread)
+            unread = self._unread(user, channel)
+            return len(unread) if self._is_direct(channel) else self._marks.calling(user, unread)
 
     def _unread(self, user: str, channel: str) -> list[Message]:
-        seen = self._read_up_to.get((user, channel), "")
-        there = self._messages.get(channel, {}).values()
-        return [each for each in there if each.ts > seen and each.user != user]
+        return self._marks.unread(user, channel, self._messages.get(channel, {}).values())
 
     def _is_direct(self, channel: str) -> bool:
         known = self.channels.get(channel)
