@@ -149,6 +149,20 @@ def test_a_form_that_is_closed_while_somebody_types_closes_without_a_complaint(w
     assert rita.toast.all_text_contents() == []
 
 
+def test_what_another_tab_has_closed_goes_away_without_a_complaint(windows: Windows) -> None:
+    one, two = windows.open(RITA, ELSEWHERE), windows.open(RITA, ELSEWHERE)
+    two.types("/liaison child FR")
+    expect(two.form).to_be_visible()
+
+    two.is_covered()
+    one.form.get_by_role("button", name="Cancel").click()
+    expect(one.form).to_be_hidden()
+    two.form.get_by_role("button", name="Cancel").click()
+    expect(two.form).to_be_hidden()
+
+    assert two.toast.all_text_contents() == []
+
+
 def test_the_back_button_goes_back_to_where_somebody_was(windows: Windows) -> None:
     olga = windows.open(OLGA, DESK)
     title = olga.page.get_by_role("main").get_by_role("heading", level=1)

@@ -19,6 +19,17 @@ async function attempt(call) {
   }
 }
 
+/** One call about what is drawn; when that is gone by now, the page is drawn anew, and that says it. */
+async function attemptOnScreen(call) {
+  const drawnAnew = (problem) => {
+    if (!(problem instanceof api.Gone)) throw problem;
+    refreshMessages();
+    refreshViews();
+    return null;
+  };
+  return attempt(call.catch(drawnAnew));
+}
+
 const failed = (what, error) => `${what} failed with the error “${error}”`;
 
 /** Send a line from the composer: a command when it begins with "/", otherwise a message. */
@@ -63,7 +74,7 @@ export async function act(base, blockId, element, value) {
     ...chosen,
     ...values,
   };
-  const outcome = await attempt(api.sendClick(body));
+  const outcome = await attemptOnScreen(api.sendClick(body));
   if (outcome?.error) toast(failed(element.text?.text ?? "That", outcome.error));
   refreshViews();
   return Boolean(outcome) && !outcome.error;
@@ -71,7 +82,7 @@ export async function act(base, blockId, element, value) {
 
 export async function runShortcut(shortcut, message) {
   const where = message ? { channel: message.channel, ts: message.ts } : {};
-  const outcome = await attempt(
+  const outcome = await attemptOnScreen(
     api.sendShortcut({ user: store.me, callback_id: shortcut.callback_id, ...where }),
   );
   if (outcome?.error) toast(failed(shortcut.name, outcome.error));
@@ -81,7 +92,7 @@ export async function runShortcut(shortcut, message) {
 /** The options an external select offers for `query`. */
 export async function findOptions(base, blockId, element, query) {
   const body = { user: store.me, ...base.target, block_id: blockId, action_id: element.action_id, query };
-  return (await attempt(api.findOptions(body))) ?? { options: [] };
+  return (await attemptOnScreen(api.findOptions(body))) ?? { options: [] };
 }
 
 /** Where a message's clicks go. */

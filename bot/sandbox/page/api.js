@@ -2,6 +2,11 @@
 
 export class Unreachable extends Error {}
 
+/** What was used is not on this person's screen any more, or never was. */
+export class Gone extends Error {}
+
+const CONFLICT = 409;
+
 // Longer than Slack's three seconds, after which the sandbox answers in any case.
 const PATIENCE_MS = 15_000;
 
@@ -13,6 +18,7 @@ async function call(path, options) {
     throw new Unreachable("The sandbox does not answer. Is `make run` still running?");
   }
   const answer = await response.json().catch(() => ({}));
+  if (response.status === CONFLICT) throw new Gone(answer.error);
   if (!response.ok) throw new Error(answer.error ?? `The sandbox answered with status ${response.status}.`);
   return answer;
 }

@@ -145,10 +145,10 @@ async function closeView(view, { all = false } = {}) {
   await refreshViews();
 }
 
-/** The answer of a call, or null when the sandbox itself failed. */
+/** The answer of a call, or null when the sandbox itself failed, or the modal is gone already. */
 function attempt(call) {
   return call.catch((problem) => {
-    toast(problem.message);
+    if (!(problem instanceof api.Gone)) toast(problem.message);
     return null;
   });
 }
