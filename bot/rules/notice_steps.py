@@ -1,6 +1,7 @@
 """Notice steps: from which state to which, who may take each, and what it asks.
 
 Each asks what shows it: a date, a reference, a reason. For which notices a step is, `notice_offers` says.
+One table, long as it is: the whole life of a notice is read here from top to bottom.
 """
 
 from dataclasses import replace

@@ -1,6 +1,7 @@
 """What the desk tells people: facts that are said once, and surfaces that show a record as it is now.
 
 Neither holds a name, a narrative or a number of a subject: references, states and moments only.
+Plain records in one file, long as it is: whoever adds one sees what is told already.
 """
 
 from dataclasses import dataclass
