@@ -23,7 +23,7 @@ export function nightButton() {
     button.hidden = !playing && !offers("begin_night");
     button.setAttribute("aria-pressed", playing);
     label.textContent = playing ? "End the night" : "Night shift";
-    button.title = playing ? "Nothing more happens by itself" : "Watch a night at the desk in two minutes";
+    button.title = playing ? "Nothing more happens by itself" : "Watch a night at the desk in a minute and a quarter";
     button.setAttribute("aria-label", label.textContent);
   });
   return button;
