@@ -33,17 +33,26 @@ from bot.sandbox.workspace import Workspace
 class Sandbox(Actions):
     """Built from the app's manifest. `port` 0 takes a free one; `rates` off lifts Slack's rate limits.
 
+    `house_rules` off is for a bot of somebody else's: only what Slack forbids is a violation then.
+
     The workspace can be filled before `start`; every method may be called from any thread.
     """
 
     def __init__(
-        self, manifest: Json, *, port: int = 0, start_at: datetime | None = None, rates: bool = True
+        self,
+        manifest: Json,
+        *,
+        port: int = 0,
+        start_at: datetime | None = None,
+        rates: bool = True,
+        house_rules: bool = True,
     ) -> None:
         self.clock = VirtualClock(start_at)
         self.faults = Faults()
         self._wires = Wires()
         self._server = HttpServer(port, self._wires)
-        super().__init__(_assemble(manifest, self.clock, self.faults, rates=rates))
+        workspace = Workspace(read_manifest(manifest), Identity(), self.clock, house_rules=house_rules)
+        super().__init__(_assemble(workspace, self.faults, Limits(self.clock, enabled=rates)))
         self.sockets = self._slack.sockets
         self.requests = self._slack.requests
         self.stage = self._slack.stage
@@ -137,8 +146,7 @@ class Sandbox(Actions):
         self._slack.courier.use_http(self.http)
 
 
-def _assemble(manifest: Json, clock: VirtualClock, faults: Faults, *, rates: bool) -> Slack:
-    workspace = Workspace(read_manifest(manifest), Identity(), clock)
+def _assemble(workspace: Workspace, faults: Faults, limits: Limits) -> Slack:
     sockets = Sockets(workspace, faults)
     return Slack(
         workspace=workspace,
@@ -147,7 +155,7 @@ def _assemble(manifest: Json, clock: VirtualClock, faults: Faults, *, rates: boo
         response_urls=ResponseUrls(workspace),
         uploads=Uploads(workspace),
         faults=faults,
-        limits=Limits(clock, enabled=rates),
+        limits=limits,
         requests=Requests(),
         sockets=sockets,
         courier=Courier(workspace, sockets, faults),

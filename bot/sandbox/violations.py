@@ -22,6 +22,10 @@ class Kind(StrEnum):
     LATE_TRIGGER = "trigger used late"
 
 
+HOUSE_RULES = frozenset({Kind.UNFURL})
+"""Slack allows these; the desk of this project does not. Another bot is not held to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     kind: Kind
@@ -31,14 +35,17 @@ class Violation:
 class Violations:
     """Grows under the workspace's lock; `told` hears of each new one."""
 
-    def __init__(self, told: Callable[[], None]) -> None:
+    def __init__(self, told: Callable[[], None], *, house_rules: bool) -> None:
         self._found: list[Violation] = []
         self._told = told
+        self._allowed = frozenset() if house_rules else HOUSE_RULES
 
     def __iter__(self) -> Iterator[Violation]:
         return iter(list(self._found))
 
     def add(self, kind: Kind, text: str) -> None:
+        if kind in self._allowed:
+            return
         self._found.append(Violation(kind, text))
         self._told()
 

@@ -24,7 +24,9 @@ SLACKBOT = "USLACKBOT"
 class Workspace:
     """Every method may be called from any thread. `changed` is notified at each change."""
 
-    def __init__(self, manifest: Manifest, identity: Identity, clock: VirtualClock) -> None:
+    def __init__(
+        self, manifest: Manifest, identity: Identity, clock: VirtualClock, *, house_rules: bool
+    ) -> None:
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self.manifest = manifest
@@ -32,7 +34,7 @@ class Workspace:
         self.clock = clock
         self.ids = Ids()
         self.changes = Changes()
-        self.violations = Violations(lambda: self.tell(Changed.VIOLATION))
+        self.violations = Violations(lambda: self.tell(Changed.VIOLATION), house_rules=house_rules)
         clock.watch(lambda: self.tell(Changed.CLOCK))
         self.clear()
 
