@@ -7,7 +7,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.server import Sandbox
+from tests.sandbox.conftest import fill
 from tests.sandbox.shapes import section
+from tests.sandbox.tiny_bot import MANIFEST
 
 
 def post(client: WebClient, channel: str = "C1", text: str = "Hello", **more: object) -> str:
@@ -161,6 +163,28 @@ def test_a_post_that_a_careful_bot_would_not_make_is_noted(sandbox: Sandbox, cli
     kinds = [each.kind for each in sandbox.violations]
 
     assert kinds == ["missing text", "unfurl not switched off", "limit broken"]
+
+
+def test_a_bot_of_somebody_elses_is_held_to_slacks_rules_only() -> None:
+    with Sandbox(MANIFEST, house_rules=False) as sandbox:
+        fill(sandbox)
+        client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
+        client.chat_postMessage(channel="C1", text="https://example.org")
+        client.chat_postMessage(channel="C1", text="x" * 4001)
+
+        assert [each.kind for each in sandbox.violations] == ["limit broken"]
+
+
+def test_a_text_in_markdown_is_shown_as_such_and_stands_alone(sandbox: Sandbox, client: WebClient) -> None:
+    post(client, text="", markdown_text="**Hello**")
+    with pytest.raises(SlackApiError) as refused:
+        post(client, text="Hello", markdown_text="**Hello**")
+
+    (message,) = sandbox.messages("C1")
+    assert message.blocks[0]["type"] == "markdown"
+    assert (message.text, message.plain) == ("**Hello**", "**Hello**")
+    assert error_of(refused) == "markdown_text_conflict"
+    assert sandbox.violations == []
 
 
 def test_writing_where_the_bot_is_no_member_is_noted(sandbox: Sandbox, client: WebClient) -> None:

@@ -76,10 +76,15 @@ def _own(slack: Slack, call: Call, *, refusal: str) -> Message:
 
 
 def _content(slack: Slack, call: Call) -> Content:
-    attachments = call.json("attachments")
+    attachments, markdown = call.json("attachments"), call.text("markdown_text")
+    text, blocks = call.text("text"), block_list(call.json("blocks"))
+    if markdown:
+        if text or blocks:
+            raise Refused("markdown_text_conflict")
+        text, blocks = markdown, ({"type": "markdown", "text": markdown},)
     content = Content(
-        text=call.text("text"),
-        blocks=block_list(call.json("blocks")),
+        text=text,
+        blocks=blocks,
         attachments=tuple(attachments) if isinstance(attachments, list) else (),
         metadata=_metadata(call),
     )
