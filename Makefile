@@ -8,7 +8,7 @@ WORKERS ?= auto
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser setup setup-test setup-browser format lint types soak bench bench-names \
+.PHONY: help run test test-browser test-node setup setup-test setup-browser setup-node format lint types soak bench bench-names \
 	bench-browser pictures lock clean
 
 help:  ## list what can be made
@@ -24,11 +24,16 @@ test-browser: setup-browser  ## the page of the sandbox in the Chromium of this 
 	$(BIN)/mypy tests/browser/*.py
 	$(BIN)/python -m pytest -n $(WORKERS) tests/browser
 
+test-node: setup-test setup-node  ## Slack's official client for Node in the sandbox (needs Node 20 and npm)
+	$(BIN)/python -m pytest tests/node
+
 setup: .venv/ready  ## fetch what the desk needs into .venv
 
 setup-test: .venv/ready-test  ## fetch what the tests need as well
 
 setup-browser: .venv/ready-browser
+
+setup-node: tests/node/node_modules/ready
 
 .venv/python-is-new-enough:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -48,6 +53,10 @@ setup-browser: .venv/ready-browser
 
 .venv/ready-browser: requirements-browser.lock .venv/ready-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browser.lock
+	@touch $@
+
+tests/node/node_modules/ready: tests/node/package-lock.json
+	cd tests/node && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 format: setup-test  ## put the code into shape
@@ -83,4 +92,4 @@ lock:  ## write the lock files anew (needs uv)
 	uv pip compile --group browser --constraints requirements-test.lock --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-browser.lock
 
 clean:  ## remove what was fetched and made, but not the desk's database
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache *.egg-info build
+	rm -rf .venv tests/node/node_modules .mypy_cache .ruff_cache .pytest_cache *.egg-info build

@@ -18,9 +18,9 @@ ROOT = Path(__file__).parent.parent.parent
 class Process:
     """`said` is everything from both of its streams so far."""
 
-    def __init__(self, words: list[str], settings: Mapping[str, str]) -> None:
+    def __init__(self, command: list[str], settings: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", *words],
+            command,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -80,8 +80,15 @@ class Process:
 
 @contextmanager
 def started(line: str, settings: Mapping[str, str] | None = None) -> Iterator[Process]:
-    """`python -m bot` with these words; whatever happens, nothing of it is left behind."""
-    process = Process(line.split(), settings or {})
+    """`python -m bot` with these words."""
+    with running([sys.executable, "-m", "bot", *line.split()], settings or {}) as process:
+        yield process
+
+
+@contextmanager
+def running(command: list[str], settings: Mapping[str, str]) -> Iterator[Process]:
+    """Any command; whatever happens, nothing of it is left behind."""
+    process = Process(command, settings)
     try:
         yield process
     finally:
