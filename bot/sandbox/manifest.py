@@ -1,24 +1,25 @@
 """What the app's manifest says to the workspace: commands, shortcuts, events, scopes and tabs."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.sandbox.shapes import Json
+from pydantic import BaseModel, ValidationError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class InvalidManifest(ValueError):
+    """This is no manifest of a Slack app; the message names each wrong place, and what is wrong there."""
+
+
+class Command(BaseModel, frozen=True):
     command: str
-    description: str
-    usage_hint: str
+    description: str = ""
+    usage_hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shortcut:
-    """`type` is "global" or "message"."""
-
+class Shortcut(BaseModel, frozen=True):
     name: str
     callback_id: str
-    type: str
+    type: Literal["global", "message"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,31 +42,74 @@ class Manifest:
         return next((each for each in named if each.type == of_type), None)
 
 
-def read_manifest(manifest: Json) -> Manifest:
-    """Both schema versions keep these keys in the same places. A key that is missing counts as off."""
-    features: Json = manifest.get("features", {})
-    home: Json = features.get("app_home", {})
-    events: Json = manifest.get("settings", {}).get("event_subscriptions", {})
-    app_name = manifest["display_information"]["name"]
+def read_manifest(manifest: object) -> Manifest:
+    """Both schema versions keep these keys in the same places. A key that is missing counts as off.
+
+    Raises InvalidManifest.
+    """
+    try:
+        read = _Layout.model_validate(manifest)
+    except ValidationError as wrong:
+        raise InvalidManifest("; ".join(_told(each["loc"], each["msg"]) for each in wrong.errors())) from None
+    app_name, home = read.display_information.name, read.features.app_home
     return Manifest(
         app_name=app_name,
-        bot_name=features.get("bot_user", {}).get("display_name", app_name),
-        commands=tuple(_command(each) for each in features.get("slash_commands", [])),
-        shortcuts=tuple(
-            Shortcut(name=each["name"], callback_id=each["callback_id"], type=each["type"])
-            for each in features.get("shortcuts", [])
-        ),
-        events=frozenset(events.get("bot_events", [])),
-        scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
-        home_tab=home.get("home_tab_enabled", False),
-        messages_tab=home.get("messages_tab_enabled", False),
-        messages_read_only=home.get("messages_tab_read_only_enabled", False),
+        bot_name=read.features.bot_user.display_name or app_name,
+        commands=read.features.slash_commands,
+        shortcuts=read.features.shortcuts,
+        events=read.settings.event_subscriptions.bot_events,
+        scopes=read.oauth_config.scopes.bot,
+        home_tab=home.home_tab_enabled,
+        messages_tab=home.messages_tab_enabled,
+        messages_read_only=home.messages_tab_read_only_enabled,
     )
 
 
-def _command(entry: Json) -> Command:
-    return Command(
-        command=entry["command"],
-        description=entry.get("description", ""),
-        usage_hint=entry.get("usage_hint", ""),
-    )
+class _Display(BaseModel):
+    name: str
+
+
+class _AppHome(BaseModel):
+    home_tab_enabled: bool = False
+    messages_tab_enabled: bool = False
+    messages_tab_read_only_enabled: bool = False
+
+
+class _BotUser(BaseModel):
+    display_name: str = ""
+
+
+class _Features(BaseModel):
+    app_home: _AppHome = _AppHome()
+    bot_user: _BotUser = _BotUser()
+    shortcuts: tuple[Shortcut, ...] = ()
+    slash_commands: tuple[Command, ...] = ()
+
+
+class _Scopes(BaseModel):
+    bot: frozenset[str] = frozenset()
+
+
+class _OAuth(BaseModel):
+    scopes: _Scopes = _Scopes()
+
+
+class _Subscriptions(BaseModel):
+    bot_events: frozenset[str] = frozenset()
+
+
+class _Settings(BaseModel):
+    event_subscriptions: _Subscriptions = _Subscriptions()
+
+
+class _Layout(BaseModel):
+    """As much of Slack's schema as a workspace goes by; other keys may stand beside."""
+
+    display_information: _Display
+    features: _Features = _Features()
+    oauth_config: _OAuth = _OAuth()
+    settings: _Settings = _Settings()
+
+
+def _told(place: tuple[int | str, ...], what: str) -> str:
+    return f"{'.'.join(map(str, place)) or 'the whole'}: {what[0].lower()}{what[1:]}"

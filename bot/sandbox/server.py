@@ -34,6 +34,7 @@ class Sandbox(Actions):
     """Built from the app's manifest. `port` 0 takes a free one; `rates` off lifts Slack's rate limits.
 
     `house_rules` off is for a bot of somebody else's: only what Slack forbids is a violation then.
+    Raises InvalidManifest, and OSError for a port that is in use.
 
     The workspace can be filled before `start`; every method may be called from any thread.
     """
@@ -46,13 +47,16 @@ class Sandbox(Actions):
         start_at: datetime | None = None,
         rates: bool = True,
         house_rules: bool = True,
+        identity: Identity | None = None,
     ) -> None:
         self.clock = VirtualClock(start_at)
         self.faults = Faults()
+        workspace = Workspace(
+            read_manifest(manifest), identity or Identity(), self.clock, house_rules=house_rules
+        )
+        super().__init__(_assemble(workspace, self.faults, Limits(self.clock, enabled=rates)))
         self._wires = Wires()
         self._server = HttpServer(port, self._wires)
-        workspace = Workspace(read_manifest(manifest), Identity(), self.clock, house_rules=house_rules)
-        super().__init__(_assemble(workspace, self.faults, Limits(self.clock, enabled=rates)))
         self.sockets = self._slack.sockets
         self.requests = self._slack.requests
         self.stage = self._slack.stage

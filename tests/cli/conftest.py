@@ -1,5 +1,7 @@
 """A desk for the command line: an empty folder, a database, and no setting of the machine's own."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,12 @@ def _file(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> str:
     """The address of a SQLite file that the commands work on."""
     monkeypatch.setenv("DATABASE_URL", sqlite_url)
     return sqlite_url
+
+
+@pytest.fixture(name="signals")
+def _signals() -> Iterator[None]:
+    """A command that runs long takes these over, for as long as its process lasts."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -5,7 +5,6 @@ import re
 import signal
 import socket
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,15 +22,6 @@ GENERAL = "C0GENERAL"
 FIRST_QUESTIONS = ["kind", "direction", "country"]
 SECONDS_TO_START = 15
 """Three on an idle machine; this one runs other tests."""
-
-
-@pytest.fixture(name="signals")
-def _signals() -> Iterator[None]:
-    """A command that runs long takes these over, for as long as its process lasts."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 def free_port() -> int:
