@@ -8,7 +8,7 @@ WORKERS ?= auto
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser test-node setup setup-test setup-browser setup-node format lint types soak bench bench-names \
+.PHONY: help run test test-browser test-node setup setup-test setup-browser setup-node block-schema format lint types soak bench bench-names \
 	bench-browser pictures lock clean
 
 help:  ## list what can be made
@@ -58,6 +58,11 @@ setup-node: tests/node/node_modules/ready
 tests/node/node_modules/ready: tests/node/package-lock.json
 	cd tests/node && npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
+
+block-schema: setup-node  ## write Slack's own types of blocks anew, from the pinned npm @slack/types
+	cd tests/node && node block-schema.js > node_modules/blocks.schema.json
+	cp tests/node/node_modules/blocks.schema.json tests/node/blocks.schema.json
+	cp tests/node/node_modules/@slack/types/LICENSE tests/node/blocks.schema.LICENSE
 
 format: setup-test  ## put the code into shape
 	$(BIN)/ruff format .

@@ -15,7 +15,7 @@ from tests.handlers import brim
 from tests.handlers.filling import fill, inputs
 from tests.handlers.reading import sections as lines_of
 from tests.handlers.reading import texts
-from tests.handlers.slack_types import is_of_slacks_types
+from tests.slack_types import is_of_slacks_types
 
 EVERY = every_form(brim.DESK, brim.LISTS)
 WAYS = [pytest.param(*way, id=f"{way[2]} {way[0]} {way[1]}") for way in brim.NOTICES]

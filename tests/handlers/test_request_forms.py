@@ -14,7 +14,7 @@ from storage.records.requests import Direction, RequestKind
 from tests.handlers import brim
 from tests.handlers.filling import fill, inputs
 from tests.handlers.registry_samples import requirement
-from tests.handlers.slack_types import is_of_slacks_types
+from tests.slack_types import is_of_slacks_types
 
 EVERY = every_form(brim.DESK, brim.LISTS)
 WAYS = [pytest.param(*way, id=f"{way[1]} {way[0]}") for way in brim.WAYS]
@@ -61,13 +61,6 @@ def test_slack_takes_every_form_as_it_opens() -> None:
 
 def test_every_form_as_it_opens_is_of_slacks_own_types() -> None:
     assert [name for name, view in EVERY.items() if not is_of_slacks_types(view)] == []
-
-
-def test_a_block_that_is_none_of_slacks_is_found() -> None:
-    view = EVERY["beginning"]
-
-    assert not is_of_slacks_types({**view, "blocks": [*view["blocks"], {"type": "invented"}]})
-    assert not is_of_slacks_types({**view, "type": "invented"})
 
 
 @pytest.mark.parametrize(("kind", "way"), WAYS)

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+import pytest
+
 from bot.rules.deadline_rules import RULES
 from bot.rules.digest import MOST_ROWS
 from bot.sandbox.blocks import check_message, check_view
@@ -34,6 +36,7 @@ from storage.records.reminders import RecordKind, ReminderRule
 from storage.records.requests import Partner
 from tests.handlers import request_facts, request_samples, roster_samples, samples, samples_of_notices
 from tests.handlers.examples import ABROAD, ADA, DESK, EVIL, LATER, LONGEST, NOW, request
+from tests.slack_types import are_of_slacks_types, is_of_slacks_types
 
 ANNOUNCEMENTS = (
     RecordMoved(
@@ -130,6 +133,45 @@ def test_slack_takes_every_view() -> None:
     problems = {name: check_view(view) for name, view in VIEWS.items()}
 
     assert named(problems) == {}
+
+
+def test_every_message_is_of_slacks_own_types() -> None:
+    assert [name for name, each in MESSAGES.items() if not are_of_slacks_types(each.blocks)] == []
+
+
+def test_every_modal_and_every_home_is_of_slacks_own_types() -> None:
+    assert {view["type"] for view in VIEWS.values()} == {"modal", "home"}
+    assert [name for name, view in VIEWS.items() if not is_of_slacks_types(view)] == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"type": "invented"},
+        {"type": "divider", "colour": "red"},
+        {"type": "header", "text": {"type": "mrkdwn", "text": "A header is plain"}},
+        {"type": "header", "text": {"type": "plain_text", "text": "x" * 151}},
+        {"type": "section", "fields": [{"type": "mrkdwn", "text": "A field"}] * 11},
+        {"type": "actions", "elements": [{"type": "button", "text": "A button"}]},
+    ],
+    ids=["an unknown block", "an unknown key", "formatting", "too long", "too many", "a bare text"],
+)
+def test_a_block_that_is_none_of_slacks_is_seen_on_each_surface(block: dict[str, object]) -> None:
+    home = VIEWS["a full home"]
+    modal = next(view for view in VIEWS.values() if view["type"] == "modal")
+
+    assert not are_of_slacks_types([*MESSAGES["help"].blocks, block])
+    assert not is_of_slacks_types({**home, "blocks": [*home["blocks"], block]})
+    assert not is_of_slacks_types({**modal, "blocks": [*modal["blocks"], block]})
+
+
+def test_a_surface_that_is_none_of_slacks_is_seen() -> None:
+    home = VIEWS["a full home"]
+    modal = next(view for view in VIEWS.values() if view["type"] == "modal")
+
+    assert not is_of_slacks_types({**home, "title": {"type": "plain_text", "text": "A home has none"}})
+    assert not is_of_slacks_types({**modal, "title": {"type": "plain_text", "text": "x" * 25}})
+    assert not is_of_slacks_types({**modal, "type": "dialog"})
 
 
 def test_every_message_fits_into_an_acknowledgement() -> None:

@@ -68,7 +68,6 @@ MESSAGE_DEFECTS: dict[str, Defect] = {
         [{"type": "section", "fields": [plain()] * 11}],
         "/0/fields",
         "no more than 10 items allowed",
-        in_schema=False,
     ),
     "a long field": Defect(
         [{"type": "section", "fields": [plain("x" * 2001)]}], "/0/fields/0/text", too_long(2000)
@@ -102,7 +101,6 @@ MESSAGE_DEFECTS: dict[str, Defect] = {
         [{"type": "context", "elements": [mrkdwn()] * 11}],
         "/0/elements",
         "no more than 10 items allowed",
-        in_schema=False,
     ),
     "a button in a context": Defect(
         [{"type": "context", "elements": [button()]}], "/0/elements/0/type", "unsupported type: button"

@@ -38,9 +38,7 @@ MENU_DEFECTS: dict[str, Defect] = {
     "both options and groups": Defect(
         menu(option_groups=GROUPS), "", "must define either `options` or `option_groups`", in_schema=False
     ),
-    "101 options": Defect(
-        menu(options=SEVERAL), "/options", "no more than 100 items allowed", in_schema=False
-    ),
+    "101 options": Defect(menu(options=SEVERAL), "/options", "no more than 100 items allowed"),
     "no option": Defect(menu(options=[]), "/options", "no less than 1 items allowed", in_schema=False),
     "an option without a value": Defect(
         menu(options=[{"text": plain()}]), "/options/0", "missing required field: value", in_schema=False
