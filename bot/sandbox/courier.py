@@ -35,6 +35,11 @@ class Courier:
             self._sent.clear()
             self._waiting.clear()
 
+    @property
+    def by_http(self) -> bool:
+        """Whether the bot is called by HTTP, so that no socket is missed."""
+        return self._http is not None
+
     def use_http(self, http: HttpBot | None) -> None:
         """From now on POST to the bot's address; None goes back to the socket."""
         if self._http is not None:

@@ -1,8 +1,10 @@
 """Where the page leads somebody who does not know it: to what is to them, and to what comes next."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from bot.sandbox.server import Sandbox
 from tests.browser.windows import TELEPHONE, Windows
+from tests.sandbox.tiny_bot import MANIFEST
 from tests.world import DAN, DESK, ELSEWHERE, NORA, ONCALL, RITA, World
 
 
@@ -66,3 +68,15 @@ def test_a_telephone_says_who_one_is_and_that_something_waits(world: World, wind
     toggle = dan.page.get_by_role("button", name="Show people and channels")
     expect(toggle).to_contain_text("D")
     expect(toggle.locator(".waits")).to_be_visible()
+
+
+def test_a_bot_of_somebody_elses_is_offered_none_of_our_commands(browser: Browser) -> None:
+    with Sandbox(MANIFEST, house_rules=False) as slack, browser.new_context() as context:
+        slack.add_person("U1", "ada")
+        slack.add_channel("C1", "general", members=["U1"])
+        slack.deliver_to("http://127.0.0.1:9/nobody")
+        ada = Windows(slack.url, context).open("U1", "C1")
+
+        expect(ada.page.get_by_role("region", name="Three things to try")).to_be_hidden()
+        expect(ada.page.get_by_test_id("socket")).to_have_text("Bot called by HTTP")
+        expect(ada.page.get_by_test_id("socket")).not_to_have_class("bad")

@@ -41,7 +41,7 @@ def test_the_state_is_what_one_person_sees(desk: Desk) -> None:
         "C2": (True, 0),
     }
     assert state["dm"]["unread"] == 0
-    assert state["socket"] == {"connected": 1}
+    assert state["socket"] == {"connected": 1, "by_http": False}
     assert {"command": "/hello", "description": "Says hello", "usage_hint": "[name]"} in state["commands"]
     assert state["clock"]["rate"] == 1.0
 

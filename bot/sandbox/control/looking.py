@@ -39,7 +39,10 @@ class Looking:
                 ],
                 **(self._places(me) if me else {"channels": [], "dm": None}),
                 "clock": workspace.clock.reading(),
-                "socket": {"connected": self._slack.sockets.connected},
+                "socket": {
+                    "connected": self._slack.sockets.connected,
+                    "by_http": self._slack.courier.by_http,
+                },
                 "stage": self._stage(),
                 "sequence": workspace.changes.sequence,
             }

@@ -57,15 +57,21 @@ function socketPill() {
   );
   pill.addEventListener("click", () => toggleTrouble(pill));
   on("socket", () => {
-    const { connected } = store.workspace.socket;
-    const text = connected ? "Bot connected" : offers("start_bot") ? "Bot is down" : "Bot not connected";
+    const { connected, by_http } = store.workspace.socket;
+    const text = botIs(store.workspace.socket);
     pill.classList.toggle("good", connected > 0);
-    pill.classList.toggle("bad", connected === 0);
+    pill.classList.toggle("bad", connected === 0 && !by_http);
     pill.title = connected > 1 ? `${text} (${connected} sockets)` : text;
     pill.setAttribute("aria-label", pill.title);
     label.textContent = text;
   });
   return pill;
+}
+
+function botIs({ connected, by_http }) {
+  if (by_http) return "Bot called by HTTP";
+  if (connected) return "Bot connected";
+  return offers("start_bot") ? "Bot is down" : "Bot not connected";
 }
 
 function violationsPill() {

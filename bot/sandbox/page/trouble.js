@@ -77,7 +77,7 @@ function draw() {
       "aria-labelledby": "trouble-title",
       "data-testid": "trouble-panel",
     },
-    h("header", {}, h("h2", { id: "trouble-title" }, "Make trouble"), close),
+    h("div", { class: "trouble-head" }, h("h2", { id: "trouble-title" }, "Make trouble"), close),
     h("p", { class: "quiet" }, "Then try the desk: what the bot has taken is not lost, and nothing comes twice."),
     h("fieldset", {}, h("legend", {}, "Slack is"), SLACK.map(slackChoice)),
     h("fieldset", {}, h("legend", {}, "The connection"), CONNECTION.map(connectionButton)),
@@ -139,7 +139,9 @@ function update() {
 /** In a sentence, whether the bot is there. */
 function botStanding() {
   if (offers("start_bot")) return "It is down: killed, and not started again.";
-  return store.workspace.socket.connected ? "It is up and connected." : "It runs, and is not connected.";
+  if (store.workspace.socket.by_http) return "It is called by HTTP.";
+  if (store.workspace.socket.connected) return "It is up and connected.";
+  return offers("kill_bot") ? "It runs, and is not connected." : "It is not connected.";
 }
 
 let wasDown = false;

@@ -39,7 +39,15 @@ export function followWelcome(strip, write) {
     h("div", { class: "tries" }, tries),
     dismiss,
   );
-  on("place", () => (strip.hidden = Boolean(localStorage.getItem(KEY)) || showsHome() || inDm()));
+  on("place", () => {
+    strip.hidden = !isOfThisBot() || Boolean(localStorage.getItem(KEY)) || showsHome() || inDm();
+  });
+}
+
+/** Another bot in the sandbox has other commands. */
+function isOfThisBot() {
+  const known = new Set(store.workspace?.commands.map(({ command }) => command));
+  return TRIES.every(([line]) => known.has(line.split(" ")[0]));
 }
 
 /** Fill in a notice that is really there, if one is on the page, or else this year's first. */
