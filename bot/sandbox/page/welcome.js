@@ -5,11 +5,10 @@ import { icon } from "./icons.js";
 import { inDm, on, showsHome, store } from "./state.js";
 
 const KEY = "sandbox-welcome-dismissed";
-const NOTICE = /\bNT-\d{4}-\d{5}\b/;
 const TRIES = [
   ["/liaison", "Open the request intake"],
   ["/notice status NT-…", "Ask where a notice stands"],
-  ["/escalate", "Page the officer on call"],
+  ["/escalate LR-… call me", "Page the officer on call"],
 ];
 
 /** Show the strip above the messages; a click writes the command into the composer by `write`. */
@@ -50,8 +49,10 @@ function isOfThisBot() {
   return TRIES.every(([line]) => known.has(line.split(" ")[0]));
 }
 
-/** Fill in a notice that is really there, if one is on the page, or else this year's first. */
+/** Fill in a record that is really there, if one is on the page, or else this year's first. */
 function withReference(line) {
-  const seen = NOTICE.exec(JSON.stringify(store.messages))?.[0];
-  return line.replace("NT-…", seen ?? `NT-${new Date().getFullYear()}-00001`);
+  return line.replace(/\b(LR|NT)-…/, (_, kind) => {
+    const seen = new RegExp(`\\b${kind}-\\d{4}-\\d{5}\\b`).exec(JSON.stringify(store.messages));
+    return seen?.[0] ?? `${kind}-${new Date().getFullYear()}-00001`;
+  });
 }
