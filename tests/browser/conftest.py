@@ -7,11 +7,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium
-from tests.browser.windows import Windows
+from tests.browser.windows import PATIENCE_MS, Windows, opened_in
 from tests.world import World, open_world
-
-PATIENCE_MS = 20_000
-"""For a machine that does much else; what is waited for comes within a few hundredths of a second."""
 
 
 def pytest_configure() -> None:
@@ -34,14 +31,7 @@ def world(sqlite_url: str) -> Iterator[World]:
 
 @pytest.fixture
 def windows(world: World, browser: Browser) -> Iterator[Windows]:
-    """All in one browser, so that two of one person are two tabs. No script of a page may have failed.
-
-    What was told before the first opens happened while the desk stood still; from then on it is awake.
-    """
-    with browser.new_context(locale="en-US", timezone_id="America/New_York") as context:
-        context.set_default_timeout(PATIENCE_MS)
-        wakes = partial(world.bot.scheduler.start, world.bot.sweeps)
-        opened = Windows(world.slack.url, context, wakes=wakes)
+    """What was told before the first opens happened while the desk stood still; from then on it is awake."""
+    wakes = partial(world.bot.scheduler.start, world.bot.sweeps)
+    with opened_in(browser, world.slack.url, wakes=wakes) as opened:
         yield opened
-        broken = [error for window in opened.all for error in window.broken]
-    assert not broken, broken

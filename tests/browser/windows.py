@@ -1,9 +1,10 @@
 """People at their browser windows, in the words of a story."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 OVERFLOWING = """
 () => [...document.querySelectorAll("body *")]
@@ -26,6 +27,8 @@ UNCOVERED = """
 """
 DESK_WINDOW = ViewportSize(width=1160, height=800)
 TELEPHONE = ViewportSize(width=375, height=700)
+PATIENCE_MS = 20_000
+"""For a machine that does much else; what is waited for comes within a few hundredths of a second."""
 
 
 class Window:
@@ -89,6 +92,20 @@ class Window:
     def submits(self) -> None:
         self.form.get_by_test_id("submit").click()
 
+    def makes_trouble(self) -> Locator:
+        """The panel for it, which stays open beside the desk."""
+        panel = self.page.get_by_test_id("trouble-panel")
+        if not panel.is_visible():
+            self.page.get_by_test_id("trouble").click()
+        return panel
+
+    def makes_slack(self, state: str) -> None:
+        """By the panel: `well`, `slow`, `down` and so on, until another is chosen."""
+        choice = self.makes_trouble().get_by_test_id(f"slack-{state}")
+        how = "DELETE" if state == "well" else "POST"
+        with self.page.expect_response(lambda told: (told.request.method, told.url[-7:]) == (how, "/faults")):
+            choice.check()
+
     def is_covered(self) -> None:
         """By another tab; Playwright itself shows each of its tabs as if it lay on top."""
         self.page.evaluate(COVERED)
@@ -127,3 +144,14 @@ class Windows:
         """All of them."""
         for window in self.all:
             window.page.close()
+
+
+@contextmanager
+def opened_in(browser: Browser, url: str, *, wakes: Callable[[], object] = lambda: None) -> Iterator[Windows]:
+    """All in one browser, so that two of one person are two tabs. No script of a page may have failed."""
+    with browser.new_context(locale="en-US", timezone_id="America/New_York") as context:
+        context.set_default_timeout(PATIENCE_MS)
+        windows = Windows(url, context, wakes=wakes)
+        yield windows
+        broken = [error for window in windows.all for error in window.broken]
+    assert not broken, broken
