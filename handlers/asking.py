@@ -114,6 +114,12 @@ class Closed:
 
     person: Person
     view: Payload
+    all_at_once: bool
+    """With every form that lay below it."""
+
+    @staticmethod
+    def read(payload: Payload, person: Person) -> "Closed":
+        return Closed(person=person, view=payload["view"], all_at_once=bool(payload.get("is_cleared")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

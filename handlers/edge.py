@@ -105,7 +105,7 @@ class Edge:
 
         def listener(ack: Ack, body: Payload) -> None:
             ack()
-            self._outcome(lambda: handle(Closed(person=self._identity.of(body), view=body["view"])))
+            self._outcome(lambda: handle(Closed.read(body, self._identity.of(body))))
 
         self._app.view({"type": "view_closed", "callback_id": callback_id})(listener)
 

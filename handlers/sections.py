@@ -26,7 +26,7 @@ class Sections:
         edge.on_form(engine.HUB, self.file)
         edge.on_form(engine.SECTION, self.keep)
         edge.on_close(engine.HUB, self.closed)
-        edge.on_close(engine.SECTION, self.closed)
+        edge.on_close(engine.SECTION, self.closed_section)
         edge.on_button(action_ids.FORM_SECTIONS, self.open)
         edge.on_button(action_ids.FORM_BACK, self.back)
         edge.on_button(action_ids.FORM_ANSWERS, self.answered)
@@ -79,6 +79,13 @@ class Sections:
         """Whoever closes a form finds it again among their drafts, unless nothing was filled in."""
         if engine.is_touched(closed.view):
             self._filling.save(closed.person, closed.view)
+
+    def closed_section(self, closed: Closed) -> None:
+        """The form below counts what was kept of it, since that is sent with it."""
+        self.closed(closed)
+        if not closed.all_at_once:
+            _, hub_id = engine.of_section(closed.view)
+            self._modals.update(hub_id, self._filling.hub(closed.person, Began.read(closed.view)))
 
     def _answered_in_section(self, clicked: Clicked, began: Began) -> None:
         name, hub_id = engine.of_section(clicked.form)

@@ -108,7 +108,7 @@ def test_a_form_that_is_closed_is_told_with_what_stood_in_it(slack_edge: Bench, 
     response = slack_edge.send(closed)
 
     assert (response.status, response.body) == (200, "")
-    assert seen == [Closed(person=OFFICER, view=closed["view"])]
+    assert seen == [Closed(person=OFFICER, view=closed["view"], all_at_once=all_at_once)]
 
 
 def test_a_form_of_an_older_version_closes_without_a_word(slack_edge: Bench) -> None:

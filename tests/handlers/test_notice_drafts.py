@@ -95,7 +95,7 @@ def test_it_is_resumed_with_its_means_and_its_way(
 def test_it_is_resumed_with_the_questions_that_its_answers_brought_into_view(office: Office) -> None:
     form = chosen(office, begins(office, "yellow FR"), {"subject": "child"})
     office.press(form, {"forename": "Casey"}, "form:section:identity", "identity")
-    office.close(office.opened(), {"photo": "EX-77"})
+    office.close(office.opened(), {"photo": "EX-77"}, all_at_once=True)
 
     again = resumed(office)
 

@@ -30,6 +30,25 @@ def test_a_section_that_is_kept_is_counted_on_the_hub(office: Office) -> None:
     assert sections(office.redrawn(form))["identity"] == (f"2 filled in; wanted: {wanted}", "Change")
 
 
+def test_a_section_that_is_closed_is_counted_on_the_hub_for_what_was_typed_is_kept(office: Office) -> None:
+    form = office.begin()
+
+    office.close(opened(office, form, "identity", {}), {"aliases": "Eddie"})
+
+    told, button = sections(office.redrawn(form))["identity"]
+    assert told.startswith("1 filled in; wanted: Sex")
+    assert button == "Change"
+
+
+def test_a_section_that_is_closed_together_with_its_hub_draws_nothing_anew(office: Office) -> None:
+    form = office.begin()
+
+    office.close(opened(office, form, "identity", {}), {"aliases": "Eddie"}, all_at_once=True)
+
+    assert drafts(office)[0]["aliases"] == "Eddie"
+    assert office.slack.slack.quiet
+
+
 def test_what_was_typed_on_the_hub_is_there_when_it_is_drawn_anew(office: Office) -> None:
     form = office.begin()
 
