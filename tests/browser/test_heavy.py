@@ -1,8 +1,7 @@
-"""The page under what it seldom sees: thousands of messages, endless words, a bot that does not answer."""
+"""The page under what it seldom sees: thousands of messages, endless words, words from right to left."""
 
 from playwright.sync_api import expect
 
-from bot.sandbox.faults import Fault
 from tests.browser.crowded import crowd
 from tests.browser.windows import TELEPHONE, Windows
 from tests.world import ELSEWHERE, NORA, RITA, World
@@ -74,38 +73,3 @@ def test_each_message_runs_the_way_of_its_own_script(world: World, windows: Wind
     arabic = rita.message("مساء الخير").evaluate(BEGINS_AT)
 
     assert (english, arabic) == ("left", "right")
-
-
-def test_a_bot_that_does_not_answer_is_told_of_in_the_words_of_slack(world: World, windows: Windows) -> None:
-    rita = windows.open(RITA, ELSEWHERE)
-    rita.types("/liaison")
-    rita.chooses("What is it about?", "Missing or abducted child")
-    rita.chooses("Country", "France")
-
-    fault = world.slack.faults.add(Fault(kind="lose_ack", times=None))
-    rita.submits()
-    expect(rita.form.get_by_role("alert")).to_contain_text("We had some trouble connecting. Try again?")
-    rita.form.get_by_role("button", name="Cancel").click()
-    rita.types("/liaison drafts")
-    expect(rita.toast.last).to_contain_text("/liaison failed with the error “dispatch_failed”")
-    world.slack.faults.remove(fault)
-    rita.types("/liaison drafts")
-
-    expect(rita.message("Only visible to you")).to_be_visible()
-
-
-def test_what_went_wrong_in_a_form_is_still_to_be_read_when_the_form_is_closed(
-    world: World, windows: Windows
-) -> None:
-    rita = windows.open(RITA, ELSEWHERE)
-    rita.types("/liaison child FR")
-    expect(rita.form).to_be_visible()
-
-    world.slack.faults.add(Fault(kind="lose_ack", times=1))
-    rita.form.get_by_role("button", name="Add").first.click()
-    expect(rita.toast).to_contain_text("Add failed with the error “dispatch_failed”")
-    expect(rita.form.get_by_role("heading", name="Identity")).to_be_visible()
-    rita.form.get_by_test_id("modal-x").click()
-    expect(rita.form).to_be_hidden()
-
-    expect(rita.toast).to_be_visible()
