@@ -93,10 +93,12 @@ def test_a_connection_that_breaks_comes_back_by_itself(world: World, windows: Wi
 
 def test_the_panel_says_in_each_window_which_trouble_there_is(windows: Windows) -> None:
     rita, olga = windows.open(RITA, ELSEWHERE), windows.open(OLGA, DESK)
-    button = rita.page.get_by_test_id("trouble")
+    button, panel = rita.page.get_by_test_id("trouble"), olga.makes_trouble()
 
+    expect(panel.get_by_test_id("slack-well")).to_be_checked()
+    expect(panel.get_by_test_id("slack-well")).to_be_focused()
     rita.makes_slack("error500")
-    expect(olga.makes_trouble().get_by_test_id("slack-error500")).to_be_checked()
+    expect(panel.get_by_test_id("slack-error500")).to_be_checked()
     rita.page.keyboard.press("Escape")
     expect(rita.page.get_by_test_id("trouble-panel")).to_have_count(0)
     expect(button).to_be_focused()

@@ -88,3 +88,12 @@ def test_a_workspace_may_be_told_its_past_without_the_rate_limits(
 
     assert len(sandbox.messages("C1")) == 20
     assert sandbox.violations == []
+
+
+def test_the_page_is_told_which_trouble_there_is(sandbox: Sandbox) -> None:
+    before = get(sandbox, "state")["sequence"]
+
+    send(sandbox, "faults", kind="error500", times=None)
+
+    assert stage(sandbox)["faults"] == ["error500"]
+    assert get(sandbox, "state")["sequence"] > before

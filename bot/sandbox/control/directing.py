@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import timedelta
 
 from bot.sandbox.actions import Actions
+from bot.sandbox.changes import Changed
 from bot.sandbox.clock import real_seconds
 from bot.sandbox.faults import Fault
 from bot.sandbox.refusals import NotOnScreen
@@ -80,10 +81,15 @@ class Directing:
 
     def add_fault(self, asked: Json) -> Json:
         self._slack.faults.add(Fault(**asked))
-        return self.faults(asked)
+        return self._told_faults(asked)
 
     def clear_faults(self, asked: Json) -> Json:
         self._slack.faults.clear()
+        return self._told_faults(asked)
+
+    def _told_faults(self, asked: Json) -> Json:
+        """Every window shows them."""
+        self._slack.workspace.tell(Changed.STAGE)
         return self.faults(asked)
 
     def add_person(self, asked: Json) -> Json:

@@ -49,7 +49,11 @@ class Looking:
 
     def _stage(self) -> Json:
         caption = self._slack.stage.caption
-        return {"offered": self._slack.stage.offered, "caption": asdict(caption) if caption else None}
+        return {
+            "offered": self._slack.stage.offered,
+            "caption": asdict(caption) if caption else None,
+            "faults": [fault.kind for fault in self._slack.faults],
+        }
 
     def messages(self, asked: Json) -> Json:
         """The newest `limit` before `before`, oldest first; ephemeral ones stand where they were said."""

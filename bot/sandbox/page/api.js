@@ -54,7 +54,6 @@ export const setClock = (change) => send("clock", change);
 export const jumpToNextEvent = () => send("jump", {});
 export const askFor = (deed) => send("stage", { do: deed });
 export const clearCaption = () => send("stage", { caption: null });
-export const readFaults = () => read("faults");
 export const addFault = (fault) => send("faults", fault);
 export const clearFaults = () => call("/control/faults", { method: "DELETE" });
 export const disturbSocket = (what) => send("sockets", { do: what });

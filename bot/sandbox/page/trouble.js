@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { placeBeside } from "./menus.js";
+import { refreshWorkspace } from "./refresh.js";
 import { on, store } from "./state.js";
 import { ask, offers } from "./stage.js";
 import { toast } from "./toast.js";
@@ -57,9 +58,8 @@ export function toggleTrouble(anchor) {
   anchor.setAttribute("aria-expanded", "true");
   panel.showPopover();
   placeBeside(panel, anchor);
-  panel.querySelector("input:checked, button")?.focus();
-  showFaults();
   update();
+  panel.querySelector("input:checked").focus();
 }
 
 function draw() {
@@ -98,22 +98,28 @@ function slackChoice([name, label, hint, fault]) {
   return h("label", {}, radio, h("span", {}, label), h("small", { class: "quiet" }, hint));
 }
 
+let choosing = false;
+
 /** One trouble of Slack's at a time, until another is chosen. */
 async function makeSlack(fault) {
+  choosing = true;
   try {
     await api.clearFaults();
     if (fault) await api.addFault({ ...fault, times: null });
   } catch (problem) {
     toast(problem.message);
   }
-  showFaults();
+  await refreshWorkspace();
+  choosing = false;
+  update();
 }
 
-async function showFaults() {
-  const { faults } = await api.readFaults().catch(() => ({ faults: [] }));
-  const kind = faults.find((each) => SLACK.some(([name]) => name === each.kind))?.kind ?? WELL;
-  const radio = panel?.querySelector(`input[value="${kind}"]`);
-  if (radio) radio.checked = true;
+/** Which of them it is; what was chosen here a moment ago stands until Slack has taken it. */
+function showSlack() {
+  if (choosing) return;
+  const { faults } = store.workspace.stage;
+  const kind = faults.find((each) => SLACK.some(([name]) => name === each)) ?? WELL;
+  panel.querySelector(`input[value="${kind}"]`).checked = true;
 }
 
 function connectionButton([what, label, hint]) {
@@ -122,9 +128,10 @@ function connectionButton([what, label, hint]) {
   return button;
 }
 
-/** What the panel says of the bot and of the violations. */
+/** What the panel says of Slack, of the bot and of the violations. */
 function update() {
   if (!panel || !store.workspace) return;
+  showSlack();
   const killed = offers("start_bot");
   const deed = killed ? "start_bot" : "kill_bot";
   panel.querySelector(".bot-standing").textContent = botStanding();
