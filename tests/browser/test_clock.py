@@ -21,7 +21,7 @@ def test_the_clock_goes_to_the_next_event_and_says_which_it_is(world: World, win
     further.click()
     expect(olga.toast.last).to_have_text("A reminder: Sun 11:00 AM")
 
-    expect(clock).to_have_text("11:00:00 AM EST")
+    expect(clock).to_have_text("11:00:00 AM")
     expect(olga.message("to be told by")).to_contain_text(reference)
 
 
@@ -31,7 +31,7 @@ def test_where_nothing_waits_the_clock_stays_and_says_so(windows: Windows) -> No
     olga.page.get_by_test_id("clock-next").click()
 
     expect(olga.toast).to_have_text("Nothing is waiting: there is no next event.")
-    expect(olga.page.get_by_test_id("desk-clock")).to_have_text("7:00:00 AM EST")
+    expect(olga.page.get_by_test_id("desk-clock")).to_have_text("7:00:00 AM")
 
 
 def test_the_clock_is_stopped_and_made_to_run_fast_for_every_window(world: World, windows: Windows) -> None:
@@ -39,7 +39,7 @@ def test_the_clock_is_stopped_and_made_to_run_fast_for_every_window(world: World
     clock = olga.page.get_by_test_id("desk-clock")
     pause, fast = (olga.page.get_by_test_id(f"clock-{which}") for which in ("pause", "fast"))
 
-    expect(clock).to_have_text("7:00:00 AM EST")
+    expect(clock).to_have_text("7:00:00 AM")
     rita.page.get_by_test_id("clock-fast").click()
     expect(fast).to_have_attribute("aria-pressed", "true")
     rita.page.get_by_role("button", name="Run").click()
@@ -47,7 +47,7 @@ def test_the_clock_is_stopped_and_made_to_run_fast_for_every_window(world: World
     expect(pause).to_have_text("Pause")
     pause.click()
     expect(pause).to_have_text("Run")
-    expect(rita.page.get_by_role("button", name="Run")).to_have_attribute("aria-pressed", "true")
+    expect(rita.page.get_by_test_id("clock-stands")).to_be_visible()
 
     expect(rita.page.get_by_test_id("desk-clock")).to_have_text(clock.text_content() or "")
     assert world.slack.clock.reading()["paused"]

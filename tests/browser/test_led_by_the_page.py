@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser, expect
 
 from bot.sandbox.server import Sandbox
+from bot.sandbox.stage import Caption
 from tests.browser.windows import TELEPHONE, Windows
 from tests.sandbox.tiny_bot import MANIFEST
 from tests.world import DAN, DESK, ELSEWHERE, NORA, ONCALL, RITA, World
@@ -68,6 +69,17 @@ def test_a_telephone_says_who_one_is_and_that_something_waits(world: World, wind
     toggle = dan.page.get_by_role("button", name="Show people and channels")
     expect(toggle).to_contain_text("D")
     expect(toggle.locator(".waits")).to_be_visible()
+
+
+def test_the_last_words_of_a_night_stay_until_they_are_dismissed(world: World, windows: Windows) -> None:
+    world.slack.stage.say(Caption(text="The night is over."))
+    dan = windows.open(DAN, ELSEWHERE)
+    caption = dan.page.get_by_test_id("caption")
+
+    expect(caption).to_contain_text("The night is over.")
+    caption.get_by_role("button", name="Dismiss").click()
+
+    expect(caption).to_be_hidden()
 
 
 def test_a_bot_of_somebody_elses_is_offered_none_of_our_commands(browser: Browser) -> None:

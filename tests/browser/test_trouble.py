@@ -53,7 +53,7 @@ def test_what_slack_could_not_bring_while_it_was_down_is_sent_again_by_one_key(
     rita, olga = windows.open(RITA, ELSEWHERE), windows.open(OLGA, ONCALL)
 
     rita.makes_slack("down")
-    expect(standing(rita)).to_have_text("It runs, and is not connected.")
+    expect(standing(rita)).to_have_text("It is not connected.")
     rita.types(PAGE)
     expect(rita.toast).to_contain_text("/escalate failed with the error “dispatch_failed”")
     rita.makes_slack("well")

@@ -148,7 +148,7 @@ function botStanding() {
   if (offers("start_bot")) return "It is down: killed, and not started again.";
   if (store.workspace.socket.by_http) return "It is called by HTTP.";
   if (store.workspace.socket.connected) return "It is up and connected.";
-  return offers("kill_bot") ? "It runs, and is not connected." : "It is not connected.";
+  return "It is not connected.";
 }
 
 let wasDown = false;
