@@ -99,10 +99,10 @@ class DeskWords:
                 return spoken(ask, answer)
 
     def moment(self, at: datetime) -> str:
-        """As mrkdwn: in the reader's own zone, and behind it the desk's, where it may be another day."""
+        """As mrkdwn: in the reader's own zone, and behind it in the desk's, where it may be another day."""
         token = f"<!date^{int(at.timestamp())}^{{date_short_pretty}} {{time}}|{self.date_and_time(at)}>"
         local = at.astimezone(self.zone)
-        return f"{token} ({local:%b} {local.day}, {self.time(at)} at the desk)"
+        return f"{token} ({local:%b} {local.day}, {self.time(at)})"
 
     def at_the_desk(self, at: datetime) -> str:
         """By the desk's clock alone, with the weekday: for plans, which are made by that clock."""

@@ -26,7 +26,7 @@ def test_a_request_becomes_a_card_a_confirmation_and_a_status(world: World) -> N
     for told in (form.plain, message.plain):
         assert "An officer looks at it by <!date^1795435200^" in told
         assert "an answer is due by <!date^1796212800^" in told
-        assert "Dec 2, 2026, 07:00 EST> (Dec 2, 07:00 EST at the desk) (this desk's own aim)." in told
+        assert "Dec 2, 2026, 07:00 EST> (Dec 2, 07:00 EST) (this desk's own aim)." in told
         assert f"If it cannot wait, call the command center: {TELEPHONE}." in told
         assert f"`/liaison status {reference}` tells where it stands." in told
         assert "Still missing, and it may follow: Sex; Nationalities; " in told

@@ -110,7 +110,7 @@ def test_who_acknowledges_is_named_with_the_time_wherever_the_page_stands(world:
     for message in after:
         assert f":white_check_mark: *{PAGE}*  Acknowledged" in message.plain
         assert f"*Acknowledged*\n<@{NINA}>, <!date^" in message.plain
-        assert "07:05 EST at the desk)" in message.plain
+        assert "07:05 EST)" in message.plain
         assert message.buttons == TAKEN
     assert world.sees(NINA, f"You have *{PAGE}*.")
     assert len(world.said(ONCALL)) == 1
@@ -141,7 +141,7 @@ def test_resolving_asks_what_came_of_it_and_no_channel_shows_that(world: World) 
 
     for message in (world.page(PAGE), world.page(PAGE, OLGA)):
         assert f"*Resolved*\n<@{OLGA}>, <!date^" in message.plain
-        assert "07:30 EST at the desk)" in message.plain
+        assert "07:30 EST)" in message.plain
         assert "safe" not in message.plain
         assert message.buttons == ["Show details", "Timeline"]
     assert world.sees(DAN, "The child is safe at home.")

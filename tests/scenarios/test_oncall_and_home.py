@@ -32,13 +32,13 @@ def test_who_is_on_duty_is_named_with_the_end_and_who_is_next(world: World) -> N
     second = world.asks(RITA, "/oncall")
 
     assert f"<@{OLGA}> is on duty until <!date^" in alone
-    assert "15:00 EST at the desk). Nobody is on the roster after that." in alone
+    assert "15:00 EST). Nobody is on the roster after that." in alone
     assert f"Next: <@{DAN}> from <!date^" in first
-    assert "17:00 EST at the desk)." in first
+    assert "17:00 EST)." in first
     assert "*Nobody is on duty.*" in gap
     assert f"Next: <@{DAN}> from" in gap
     assert f"<@{DAN}> is on duty until <!date^" in second
-    assert "01:00 EST at the desk). Nobody is on the roster after that." in second
+    assert "01:00 EST). Nobody is on the roster after that." in second
 
 
 def test_an_officer_takes_over_until_the_next_shift_and_is_paged_from_then_on(world: World) -> None:
@@ -64,7 +64,7 @@ def test_an_officer_says_for_how_many_hours(world: World) -> None:
 
     assert "Say for how many hours, as in /oncall take 8, or leave them out." in wrong[0]
     assert "at most 24 hours" in wrong[1]
-    assert "09:30 EST at the desk). Nobody is on the roster after that." in taken
+    assert "09:30 EST). Nobody is on the roster after that." in taken
 
 
 def test_an_operator_gives_the_desk_to_an_officer_and_to_nobody_else(world: World) -> None:
@@ -73,7 +73,7 @@ def test_an_operator_gives_the_desk_to_an_officer_and_to_nobody_else(world: Worl
     given = roster.take(OPERATOR, PersonId(OLGA), hours=4)
 
     assert given.on_duty == OLGA
-    assert "11:00 EST at the desk)" in world.asks(RITA, "/oncall")
+    assert "11:00 EST)" in world.asks(RITA, "/oncall")
     with pytest.raises(DeskError, match="Only officers and supervisors can have the desk"):
         roster.take(OPERATOR, PersonId(RITA))
 

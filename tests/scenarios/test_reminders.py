@@ -28,7 +28,7 @@ def test_what_nobody_owns_is_said_to_the_desk_when_it_is_due_and_when_it_is_over
     for reference in (request, notice):
         [said] = [each for each in due if reference in each]
         assert f"*{reference}* {DUE} <!date^" in said
-        assert "07:00 EST at the desk)." in said
+        assert "07:00 EST)." in said
         [said] = [each for each in overdue if reference in each]
         assert f":warning: *{reference}* is overdue: still submitted, due <!date^" in said
         assert "Owner: nobody yet." in said
@@ -80,7 +80,7 @@ def test_snoozed_it_comes_up_again_after_four_hours_and_the_desk_hears_all_the_s
     again = world.told(OLGA)[len(before) :]
     world.after(hours=8)
 
-    assert "11:00 EST at the desk), unless it has moved on by then." in world.sees(OLGA, "It comes up again")
+    assert "11:00 EST), unless it has moved on by then." in world.sees(OLGA, "It comes up again")
     assert len(before) == 1
     assert len(again) == 1
     assert f"As you asked, once more: *{request}* is in intake review, and the next step was due" in again[0]

@@ -144,7 +144,7 @@ def test_the_days_of_a_treaty_are_a_number_and_the_arrest_counts_from_its_own_da
 
     sentence = "Write the number of days, from 1 to 180, such as 45."
     assert wrong == {days: {"treaty_days": sentence} for days in ("0", "200", "six weeks")}
-    assert "Jan 21, 00:00 EST at the desk)" in world.card(reference).plain, "sixty days after 2026-11-22"
+    assert "Jan 21, 00:00 EST)" in world.card(reference).plain, "sixty days after 2026-11-22"
 
 
 @pytest.mark.parametrize("world", ["socket mode, sqlite"], indirect=True)

@@ -61,7 +61,7 @@ def test_the_general_secretariats_steps_of_a_notice_are_written_down_with_refere
     tells(world, reference, "INTERPOL General Secretariat, Lyon", content="identity", **SENT)
     shown, log = world.reads(OLGA, world.card(red)), details(world, reference)
 
-    assert "Nov 27, 00:00 EST at the desk)" in due, "the beginning of the day that the question names"
+    assert "Nov 27, 00:00 EST)" in due, "the beginning of the day that the question names"
     assert "Control number\nA-1234/11-2026" in world.card(red).plain
     assert "Reference of the message: EX-MSG-1; Date sent: 2026-11-22" in shown
     assert "What the General Secretariat asks: Which law, invented?" in shown
