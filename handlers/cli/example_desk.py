@@ -21,7 +21,6 @@ from handlers.cli.ground import NobodyToWake
 from storage.database import Database
 
 DESK, ONCALL, GENERAL = "C0DESK", "C0ONCALL", "C0GENERAL"
-EARLIEST = timedelta(days=90)
 AWAY = timedelta(hours=8)
 """So long the requester has read nothing; the desk itself has read everything."""
 
@@ -58,16 +57,21 @@ def _tell_what_has_been(slack: Sandbox, database: Database, policy: Policy, own:
     desk = desk_over(database, clock=clock, new_id=new_id, wake=at_once, policy=policy)
     at_once.sweeps = _sweeps(own, database, desk, clock)
     Story(desk, clock, now, new_id).tell()
-    told_until = now - EARLIEST
-    while told_until < (due := desk.reminders.next_due() or now) < now:
-        clock.moment = told_until = due
-        desk.reminders.sweep()
-    clock.moment = now
-    clock.moment = min(desk.digests.next_due() or now, now)
-    desk.digests.sweep()
+    _remind_of_what_is_open(desk, clock, now)
     slack.clock.restart()
     for person in EVERYBODY:
         slack.has_read(person.id, until=now - AWAY if person is REQUESTER else slack.clock.now())
+
+
+def _remind_of_what_is_open(desk: Desk, clock: PastClock, until: datetime) -> None:
+    """At the moment at which each was due; of the digests only the last is."""
+    while (due := desk.reminders.next_due()) is not None and due < until and due != clock.moment:
+        clock.moment = due
+        desk.reminders.sweep()
+    clock.moment = until
+    if (due := desk.digests.next_due()) is not None and due < until:
+        clock.moment = due
+        desk.digests.sweep()
 
 
 class _AtOnce:

@@ -13,12 +13,8 @@ from storage.records.reminders import RecordKind
 from tests.handlers import facts, request_facts
 from tests.handlers.examples import ABROAD, DESK, LATER, NOW
 
-MOMENT = (
-    "<!date^1795331100^{date_short_pretty} {time}|Nov 22, 2026, 02:05 EST> (Nov 22, 02:05 EST)"
-)
-TOMORROW = (
-    "<!date^1795417500^{date_short_pretty} {time}|Nov 23, 2026, 02:05 EST> (Nov 23, 02:05 EST)"
-)
+MOMENT = "<!date^1795331100^{date_short_pretty} {time}|Nov 22, 2026, 02:05 EST> (Nov 22, 02:05 EST)"
+TOMORROW = "<!date^1795417500^{date_short_pretty} {time}|Nov 23, 2026, 02:05 EST> (Nov 23, 02:05 EST)"
 
 
 def button(label: str, action_id: str) -> dict[str, object]:
