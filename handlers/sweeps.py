@@ -64,9 +64,9 @@ class Sweeping:
             ),
             Sweep(name="given up", run=self.desk.dead_letters.sweep),
             Sweep(name="messages", run=self._delivery(Lane.ANSWER, Lane.CARD, Lane.DIGEST)),
-            Sweep(name="twins", run=self.twins.sweep, tick_seconds=5.0),
+            Sweep(name="twins", run=self.twins.sweep, tick_seconds=5.0, nudged=False),
             Sweep(name="names", run=reading.sweep, next_due=reading.next_due, nudged=False),
-            Sweep(name="old forms", run=self.desk.forget_old, tick_seconds=3600.0),
+            Sweep(name="old forms", run=self.desk.forget_old, tick_seconds=3600.0, nudged=False),
             Sweep(name="watch", run=self.watcher.look, tick_seconds=EVERY_SECONDS, nudged=False),
         )
 
