@@ -25,6 +25,7 @@ from handlers.manifest import manifest
 from handlers.messenger import SlackMessenger
 from storage.records.people import SYSTEM, PersonId
 from tests import cast
+from tests.world_acts import Woken
 from tests.world_notices import Notices
 
 POLICY = policy.load()
@@ -51,8 +52,8 @@ class World(Notices):
 
     def __init__(self, slack: Sandbox, assembled: Callable[[], Bot]) -> None:
         self.slack = slack
-        self.bot = assembled()
         self._assembled = assembled
+        self._takes(assembled())
 
     def files_request(self, who: str = RITA, **changes: object) -> str:
         """By the form, each on a child of another name unless it is named; answers the reference.
@@ -108,8 +109,16 @@ class World(Notices):
     def restarts(self) -> None:
         """The desk stops, and another one goes on with the same database."""
         self.bot.stop()
-        self.bot = self._assembled()
+        self.comes_up_again()
+
+    def comes_up_again(self) -> None:
+        """Another desk on the same database, some time after the last one has stopped."""
+        self._takes(self._assembled())
         self.joins()
+
+    def _takes(self, bot: Bot) -> None:
+        self.bot = bot
+        self.woken = bot.desk.ground.wake = Woken(bot.scheduler)
 
     @contextmanager
     def second_bot(self) -> Iterator[Bot]:

@@ -1,11 +1,15 @@
 """What people do in their workspace, and how time passes there, in the words of a story."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from bot.delivery import Delivery
+from bot.desk.ports import Wake
 from bot.sandbox.acting.outcome import Outcome
 from bot.sandbox.messages import Message
 from bot.sandbox.views import View
+from bot.scheduler import Sweep
 from handlers.bot import Bot
 from storage.records.audit import AuditEntry
 from tests.world_forms import acknowledged, as_now, fills, fills_sections, inputs
@@ -14,10 +18,29 @@ from tests.world_seen import Seen
 NOTHING: Mapping[str, object] = {}
 
 
+class Woken:
+    """Whether something was committed since that was last asked; hands each call on."""
+
+    def __init__(self, scheduler: Wake) -> None:
+        self._scheduler = scheduler
+        self._committed = threading.Event()
+
+    def soon(self) -> None:
+        self._committed.set()
+        self._scheduler.soon()
+
+    def taken(self) -> bool:
+        """Whether it was; from now on it was not."""
+        committed = self._committed.is_set()
+        self._committed.clear()
+        return committed
+
+
 class Acts(Seen):
     """The part of `World` that types, clicks, submits and turns the clock."""
 
     bot: Bot
+    woken: Woken
     _named = 0
 
     def types(self, who: str, line: str, *, channel: str | None = None) -> Outcome:
@@ -31,7 +54,7 @@ class Acts(Seen):
 
     def clicks(self, who: str, label: str, on: Message | View) -> Outcome:
         outcome = acknowledged(self.slack.click(who, on, text=label))
-        self.settle()
+        self._settle_what_was_done()
         return outcome
 
     def submits(self, who: str, values: Mapping[str, object]) -> Outcome:
@@ -39,7 +62,7 @@ class Acts(Seen):
         form = self.slack.view(who)
         assert form is not None, f"{who} has no form open"
         outcome = acknowledged(self.slack.submit(who, form, values))
-        self.settle()
+        self._settle_what_was_done()
         return outcome
 
     def fills_hub(
@@ -90,28 +113,38 @@ class Acts(Seen):
     def after(self, **step: float) -> None:
         """Turns the clock, as `timedelta` counts, and lets the desk do what is due."""
         self.slack.clock.advance(timedelta(**step))
-        self.settle()
+        self._sweep(self.bot.sweeps)
 
     def settle(self) -> None:
-        """Runs the sweeps until nothing is due. What has to wait for Slack or for later stays."""
+        """Runs what a commit wakes, until nothing is due. What has to wait for Slack or for later stays."""
+        self._sweep(sweep for sweep in self.bot.sweeps if sweep.nudged)
+
+    def _settle_what_was_done(self) -> None:
+        """Whoever only looked at something wakes nobody."""
+        if self.woken.taken():
+            self.settle()
+
+    def _sweep(self, sweeps: Iterable[Sweep]) -> None:
         for _ in range(100):
-            for sweep in self.bot.sweeps:
+            for sweep in sweeps:
                 sweep.run()
-            if not self._something_is_due():
+            if not (sweeps := self._due()):
                 return
         raise AssertionError("the desk does not come to rest")
+
+    def _due(self) -> list[Sweep]:
+        """The sweeps that have something to do."""
+        now = self.bot.desk.ground.clock.now()
+        # What goes beyond Slack is under way in threads of its own, or waits for one.
+        here = [sweep for sweep in self.bot.sweeps if sweep.name != "reach"]
+        due = [sweep for sweep in here if (moment := sweep.next_due()) and moment <= now]
+        with self.bot.database.reading() as stores:
+            waits = stores.outbox.next_due()
+        if waits is None or waits > now or self.bot.pace.silent or self.bot.pace.waiting():
+            return due
+        return due + [sweep for sweep in here if isinstance(getattr(sweep.run, "__self__", None), Delivery)]
 
     def _another(self) -> dict[str, str]:
         """A name that no record has yet."""
         self._named += 1
         return {"family_name": f"Example{self._named}"}
-
-    def _something_is_due(self) -> bool:
-        now = self.bot.desk.ground.clock.now()
-        # What goes beyond Slack is under way in threads of its own, or waits for one.
-        here = [sweep for sweep in self.bot.sweeps if sweep.name != "reach"]
-        if any((due := sweep.next_due()) and due <= now for sweep in here):
-            return True
-        with self.bot.database.reading() as stores:
-            waits = stores.outbox.next_due()
-        return waits is not None and waits <= now and not self.bot.pace.silent and not self.bot.pace.waiting()

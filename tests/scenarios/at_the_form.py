@@ -84,12 +84,6 @@ def sees_home(world: World, who: str) -> View:
     return world.slack.wait_for(shown)
 
 
-def comes_up_again(world: World) -> None:
-    """Another bot on the same database, some time after the last one has stopped."""
-    world.bot = world._assembled()
-    world.joins()
-
-
 def _held(entry: Json) -> str:
     if chosen := entry.get("selected_option"):
         return str(chosen["value"])

@@ -7,7 +7,6 @@ from tests.scenarios.at_the_form import (
     BEGUN,
     KEPT,
     begins,
-    comes_up_again,
     fills_in,
     keeps_section,
     my_drafts,
@@ -39,7 +38,7 @@ def test_a_form_sent_while_no_bot_runs_stays_open_and_is_sent_again(world: World
     world.bot.stop()
     world.slack.wait_for(lambda: not world.slack.sockets.connected)
     lost = world.slack.submit(RITA, on_top(world, RITA))
-    comes_up_again(world)
+    world.comes_up_again()
     filed = world.submits(RITA, {})
 
     assert lost.error
@@ -55,7 +54,7 @@ def test_a_form_whose_window_died_with_the_bot_is_resumed_as_of_the_last_choice(
     world.bot.stop()
     world.slack.wait_for(lambda: not world.slack.sockets.connected)
     world.slack.close(RITA, on_top(world, RITA))
-    comes_up_again(world)
+    world.comes_up_again()
     hub = resumes(world, RITA)
 
     assert standing(hub).items() >= {**BEGUN, "priority": "flash"}.items()
