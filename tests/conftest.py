@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.staffed"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -36,6 +36,11 @@ def _compiled_once(connection: Connection) -> None:
     connection.engine._compiled_cache = compiled
 
 
+def numbered() -> str:
+    """A name that no other database of this run has."""
+    return f"desk_{os.getpid()}_{next(_NUMBERS)}"
+
+
 @contextmanager
 def in_memory() -> Iterator[Path]:
     """A folder that is not on a disk, where the machine has such."""
@@ -53,7 +58,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgr
 
 @pytest.fixture
 def postgres_url(postgres_server: PostgreSQL) -> Iterator[str]:
-    name = f"desk_{os.getpid()}_{next(_NUMBERS)}"
+    name = numbered()
     postgres_server.copy(name)
     yield postgres_server.url(name)
     postgres_server.drop(name)

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot import policy
 from bot.clock import new_id
 from bot.delivery import Delivery
+from bot.desk.desk import Desk
 from bot.pacing import Pace
 from bot.sandbox.acting.outcome import Outcome
 from bot.sandbox.clock import VirtualClock
@@ -169,6 +170,13 @@ def people(slack: Sandbox) -> None:
     slack.add_channel(ELSEWHERE, "elsewhere", members=[*ROLES, NORA, GUS, STRANGER])
 
 
+def hire(desk: Desk) -> None:
+    """Gives each of the cast their role."""
+    for person, role in ROLES.items():
+        desk.people.grant(PersonId(person), role, by=SYSTEM)
+    desk.people.admit(PersonId(RITA), SHERIFF, by=SYSTEM)
+
+
 def settings(slack: Sandbox, database_url: str, mode: SlackMode) -> Settings:
     return Settings(
         slack_bot_token=SecretStr(slack.bot_token),
@@ -216,9 +224,8 @@ def open_world(
         slack.clock.pause()
         people(slack)
         world = World(slack, lambda: bot_for(slack, database_url, mode))
-        for person, role in ROLES.items():
-            world.bot.desk.people.grant(PersonId(person), role, by=SYSTEM)
-        world.bot.desk.people.admit(PersonId(RITA), SHERIFF, by=SYSTEM)
+        if not world.bot.desk.people.everybody():
+            hire(world.bot.desk)
         world.joins()
         try:
             yield world

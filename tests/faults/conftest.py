@@ -10,14 +10,14 @@ from tests.world import World, open_world
 
 
 @pytest.fixture
-def world(sqlite_url: str) -> Iterator[World]:
-    with open_world(sqlite_url, bot_for=wary_bot) as opened:
+def world(staffed_sqlite_url: str) -> Iterator[World]:
+    with open_world(staffed_sqlite_url, bot_for=wary_bot) as opened:
         yield opened
 
 
 @pytest.fixture(params=["socket mode, sqlite", "http mode, postgresql"])
 def any_world(request: pytest.FixtureRequest) -> Iterator[World]:
     mode, database = request.param.split(" mode, ")
-    fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[database]
+    fixture = {"sqlite": "staffed_sqlite_url", "postgresql": "staffed_postgres_url"}[database]
     with open_world(request.getfixturevalue(fixture), SlackMode(mode), bot_for=wary_bot) as opened:
         yield opened

@@ -28,7 +28,7 @@ SECRET = "SECRET: a child at gate 7"
 @pytest.fixture(params=["socket mode, sqlite", "http mode, postgresql"])
 def where(request: pytest.FixtureRequest) -> tuple[str, SlackMode]:
     mode, database = request.param.split(" mode, ")
-    fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[database]
+    fixture = {"sqlite": "staffed_sqlite_url", "postgresql": "staffed_postgres_url"}[database]
     return request.getfixturevalue(fixture), SlackMode(mode)
 
 
@@ -88,8 +88,8 @@ def test_a_page_that_slack_has_taken_goes_further_once_it_has_waited_too_long(
         assert [(entry.people, entry.way) for entry in timeline.entries if entry.way] == [((OLGA,), "email")]
 
 
-def test_somebody_in_do_not_disturb_is_reached_beyond_slack_at_once(sqlite_url: str) -> None:
-    with mail_server() as post, beyond(sqlite_url, email=mail(post.port)) as world:
+def test_somebody_in_do_not_disturb_is_reached_beyond_slack_at_once(staffed_sqlite_url: str) -> None:
+    with mail_server() as post, beyond(staffed_sqlite_url, email=mail(post.port)) as world:
         world.takes_duty(OLGA)
         reachable(world, OLGA, email="olga@agency.example")
         world.slack.do_not_disturb(OLGA, minutes=60)
@@ -100,8 +100,8 @@ def test_somebody_in_do_not_disturb_is_reached_beyond_slack_at_once(sqlite_url: 
         assert until(lambda: len(post.letters) == 1)
 
 
-def test_the_desks_own_address_is_used_when_everybody_has_been_told(sqlite_url: str) -> None:
-    with mail_server() as post, beyond(sqlite_url, email=mail(post.port)) as world:
+def test_the_desks_own_address_is_used_when_everybody_has_been_told(staffed_sqlite_url: str) -> None:
+    with mail_server() as post, beyond(staffed_sqlite_url, email=mail(post.port)) as world:
         reachable(world, "desk", email="center@agency.example")
         pages(world)
         world.settle()
@@ -116,10 +116,10 @@ def test_the_desks_own_address_is_used_when_everybody_has_been_told(sqlite_url: 
         assert {letter["to"] for letter in post.letters} == {"center@agency.example"}
 
 
-def test_a_gateway_that_fails_is_tried_again_and_given_up_with_its_reason(sqlite_url: str) -> None:
+def test_a_gateway_that_fails_is_tried_again_and_given_up_with_its_reason(staffed_sqlite_url: str) -> None:
     with closed_port() as closed, mail_server() as post:
         post.answer = "550 No such user"
-        with beyond(sqlite_url, sms=web(closed), email=mail(post.port)) as world:
+        with beyond(staffed_sqlite_url, sms=web(closed), email=mail(post.port)) as world:
             world.takes_duty(DAN)
             reachable(world, DAN, sms="+12025550100", email="dan@agency.example", phone="+12025550101")
             slack_goes_down(world)
@@ -137,11 +137,11 @@ def test_a_gateway_that_fails_is_tried_again_and_given_up_with_its_reason(sqlite
             assert first["phone"].error == "no gateway is set for phone"
 
 
-def test_a_gateway_that_hangs_is_given_up_and_holds_no_other_way_up(sqlite_url: str) -> None:
+def test_a_gateway_that_hangs_is_given_up_and_holds_no_other_way_up(staffed_sqlite_url: str) -> None:
     with (
         hanging_server() as hanging,
         mail_server() as post,
-        beyond(sqlite_url, deadline=0.3, sms=web(hanging), email=mail(post.port)) as world,
+        beyond(staffed_sqlite_url, deadline=0.3, sms=web(hanging), email=mail(post.port)) as world,
     ):
         reachable(world, "desk", sms="+12025550100", email="center@agency.example")
         references = {pages(world).reference for _ in range(12)}

@@ -34,8 +34,8 @@ STANDING = Standing(
 
 
 @pytest.fixture(name="world")
-def _world(sqlite_url: str) -> Iterator[World]:
-    with open_world(sqlite_url) as opened:
+def _world(staffed_sqlite_url: str) -> Iterator[World]:
+    with open_world(staffed_sqlite_url) as opened:
         yield opened
 
 
@@ -189,8 +189,8 @@ def test_there_is_nothing_else_in_socket_mode(world: World, path: str) -> None:
     assert get(of(world), path, body=b"{}") == (404, '{"error": "nothing here"}')
 
 
-def test_in_http_mode_only_what_slack_signed_is_let_in(sqlite_url: str) -> None:
-    with open_world(sqlite_url, SlackMode.HTTP) as world:
+def test_in_http_mode_only_what_slack_signed_is_let_in(staffed_sqlite_url: str) -> None:
+    with open_world(staffed_sqlite_url, SlackMode.HTTP) as world:
         by_slack = world.asks(RITA, "/oncall")
         by_nobody = get(of(world), "/slack/events", body=b'{"type": "url_verification", "challenge": "x"}')
 

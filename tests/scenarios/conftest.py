@@ -43,7 +43,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def world(request: pytest.FixtureRequest) -> Iterator[World]:
     mode, database = request.param.split(" mode, ")
-    fixture = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[database]
+    fixture = {"sqlite": "staffed_sqlite_url", "postgresql": "staffed_postgres_url"}[database]
     with open_world(request.getfixturevalue(fixture), SlackMode(mode)) as opened:
         yield opened
 

@@ -28,9 +28,9 @@ TEXT_LIMIT = 3000
 
 
 @pytest.fixture
-def world(sqlite_url: str) -> Iterator[World]:
+def world(staffed_sqlite_url: str) -> Iterator[World]:
     """One database and one protocol: there are many forms."""
-    with open_world(sqlite_url) as opened:
+    with open_world(staffed_sqlite_url) as opened:
         yield opened
 
 
