@@ -1,9 +1,11 @@
 """The example desk: what somebody finds who starts the sandbox for the first time."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,7 @@ from storage.records.notices import NoticeState
 from storage.records.people import Person
 from storage.records.queries import RecordQuery
 from storage.records.requests import LiaisonRequest, RequestKind, RequestState
+from tests.databases import in_memory
 from tests.registered import SETTINGS
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -36,6 +39,7 @@ IN_A_NEW_YEAR = datetime(2027, 1, 1, 9, 0, tzinfo=UTC)
 class Example:
     desk: Desk
     database: Database
+    clock: PastClock
 
     def requests(self) -> dict[str, LiaisonRequest]:
         """All of them, by the last digits of their references."""
@@ -49,20 +53,36 @@ class Example:
 
 
 @contextmanager
-def told(database_url: str, now: datetime) -> Iterator[Example]:
+def opened(database_url: str, now: datetime) -> Iterator[Example]:
     clock, database = PastClock(now), Database(database_url)
     desk = desk_over(database, clock=clock, new_id=new_id, wake=NobodyToWake(), policy=load())
-    Story(desk, clock, now, new_id).tell()
-    clock.moment = now
-    yield Example(desk=desk, database=database)
+    yield Example(desk=desk, database=database, clock=clock)
     database.close()
 
 
-@pytest.fixture(name="example")
-def _example(sqlite_url: str) -> Iterator[Example]:
-    """On the kind of database that the sandbox uses."""
-    with told(sqlite_url, NOW) as example:
+@contextmanager
+def told(database_url: str, now: datetime) -> Iterator[Example]:
+    with opened(database_url, now) as example:
+        Story(example.desk, example.clock, now, new_id).tell()
+        example.clock.moment = now
         yield example
+
+
+@pytest.fixture(name="story", scope="module")
+def _story(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """On the kind of database that the sandbox uses."""
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("story") / "desk.db"))
+    with told(f"sqlite:///{file}", NOW):
+        return file
+
+
+@pytest.fixture(name="example")
+def _example(story: Path) -> Iterator[Example]:
+    """A copy for each test."""
+    with in_memory() as folder:
+        copy = shutil.copy(story, folder / "desk.db")
+        with opened(f"sqlite:///{copy}", NOW) as example:
+            yield example
 
 
 def test_there_are_requests_in_every_state_and_of_nearly_every_kind(example: Example) -> None:
