@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import structlog
@@ -83,7 +84,9 @@ class HttpPort:
     def stop(self) -> None:
         """Takes in nothing more, lets what runs end, and its answers leave."""
         self._server.task_dispatcher.shutdown()
-        self._server.trigger.pull_trigger(self._close)  # type: ignore[attr-defined]  # The stubs call it a number.
+        # Its own thread may close it, and this way to wake that thread, before the call is back.
+        with suppress(OSError):
+            self._server.trigger.pull_trigger(self._close)  # type: ignore[attr-defined]  # The stubs call it a number.
         self._thread.join(timeout=1.0)
 
     def _close(self) -> None:

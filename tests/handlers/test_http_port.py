@@ -226,3 +226,16 @@ def test_a_port_that_was_closed_takes_nothing_in() -> None:
 
     with pytest.raises(urllib.error.URLError):
         get(opened, "/healthz")
+
+
+def test_it_stops_also_when_its_own_thread_has_closed_it_before() -> None:
+    """As when an answer that leaves wakes that thread at the very moment of the stop."""
+    app = WebApp(alive=lambda: True, ready=lambda: {"ready": True}, metrics=CollectorRegistry(), slack=None)
+    opened = HttpPort(app, host="127.0.0.1", port=0)
+    opened.start()
+    opened._server.trigger.pull_trigger(opened._close)  # type: ignore[attr-defined]  # The stubs call it a number.
+    opened._thread.join(5)
+
+    opened.stop()
+
+    assert not opened._thread.is_alive()
