@@ -71,6 +71,7 @@ class NightShift:
         while (left := moment - self._now()) > timedelta():
             if left > QUIET and not self._hands.ask("clock")["paused"]:
                 self._go_forward(left - SHORTLY)
+                self._hands.tell("stage", caption="A quiet while passes.")
             if self._ending.wait(_LOOK_EVERY_SECONDS):
                 return False
         return not self._ending.is_set()

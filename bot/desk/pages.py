@@ -69,7 +69,11 @@ def present_holder(tx: Transaction, escalation: Escalation) -> PersonId | None:
 def tell_askers(tx: Transaction, escalation: Escalation, *, by: Actor | None) -> None:
     """Tells everybody who paged what has become of it; not whoever did it."""
     moved = PageMoved(
-        escalation_id=escalation.id, reference=escalation.reference, state=escalation.state, by=by
+        escalation_id=escalation.id,
+        reference=escalation.reference,
+        state=escalation.state,
+        by=by,
+        came_back=escalation.round > 0,
     )
     for person in sorted(askers(tx.stores, escalation) - {PersonId(tx.actor)}):
         tx.say(

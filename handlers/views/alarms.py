@@ -40,8 +40,9 @@ def _group(surface: Surface, facts: PageFacts, desk: DeskWords) -> Message:
 
 
 def _nobody(_surface: Surface, facts: PageFacts, _desk: DeskWords) -> Message:
+    back = " came back, and" if facts.round else ":"
     words = (
-        f"<!channel> :rotating_light: {_named(facts)}: *NOBODY ANSWERED.* Everybody was told. "
+        f"<!channel> :rotating_light: {_named(facts)}{back} *NOBODY ANSWERED.* Everybody was told. "
         f"Call the command center now: {facts.telephone}."
     )
     return _alarm(f"{facts.reference}: nobody answered", words, _take(facts))

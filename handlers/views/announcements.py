@@ -180,7 +180,8 @@ def _paged_again(facts: PagedAgain) -> Message:
 def _page_moved(facts: PageMoved, desk: DeskWords) -> Message:
     if facts.by is None:
         call = f"call the command center now: {desk.telephone}"
-        words = f":rotating_light: *{facts.reference}*: nobody has answered your page, so {call}."
+        nobody = "nobody has your page any more" if facts.came_back else "nobody has answered your page"
+        words = f":rotating_light: *{facts.reference}*: {nobody}, so {call}."
         return Message(text=f"{facts.reference}: nobody answered, {call}", blocks=[section(ours(words))])
     resolved = facts.state is EscalationState.RESOLVED
     done = "is resolved by" if resolved else "is now with"

@@ -93,6 +93,8 @@ class PageMoved:
     state: EscalationState
     by: Actor | None
     """Who has it, or who resolved it; None when nobody answered."""
+    came_back: bool = False
+    """Somebody had it before, who did not say that they were still on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ def desk() -> Iterator[World]:
         upgrade(url)
         with open_world(url) as world:
             _name(world.slack)
+            world.slack.stage.offer("begin_night", lambda: None)
             world.takes_duty(DAN, hours=24)
             world.steps(OLGA, "Claim", world.files_request(kind="fugitive", country="BR"))
             world.files_request(kind="fugitive", country="MX")

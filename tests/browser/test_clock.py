@@ -47,7 +47,7 @@ def test_the_clock_is_stopped_and_made_to_run_fast_for_every_window(world: World
     expect(pause).to_have_text("Pause")
     pause.click()
     expect(pause).to_have_text("Run")
-    expect(rita.page.get_by_test_id("clock-stands")).to_be_visible()
+    expect(rita.page.get_by_test_id("clock-zone")).to_have_text("paused")
 
     expect(rita.page.get_by_test_id("desk-clock")).to_have_text(clock.text_content() or "")
     assert world.slack.clock.reading()["paused"]

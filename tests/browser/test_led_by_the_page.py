@@ -6,7 +6,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.stage import Caption
 from tests.browser.windows import TELEPHONE, Windows
 from tests.sandbox.tiny_bot import MANIFEST
-from tests.world import DAN, DESK, ELSEWHERE, NORA, ONCALL, RITA, World
+from tests.world import AGENCY, DAN, DESK, ELSEWHERE, NORA, ONCALL, RITA, World
 
 
 def test_a_page_leads_to_whom_it_calls_and_to_where_it_stands(world: World, windows: Windows) -> None:
@@ -49,6 +49,25 @@ def test_enter_sends_a_whole_command_and_completes_a_part_of_one(windows: Window
     expect(rita.form).to_be_visible()
 
 
+def test_what_was_filed_last_is_what_a_page_is_about(world: World, windows: Windows) -> None:
+    world.files_request()
+    rita = windows.open(RITA, ELSEWHERE)
+
+    expect(rita.form).to_be_visible()
+    rita.page.keyboard.press("Escape")
+    rita.types("/liaison child FR")
+    answers = {"Family name": "Example", "Forename": "Casey", "Born": "2018", "What happened": "Invented."}
+    for name, text in answers.items():
+        rita.fills(name, text)
+    rita.chooses("Agency", AGENCY)
+    rita.submits()
+    expect(rita.form).to_contain_text("LR-2026-00002")
+    rita.page.keyboard.press("Escape")
+    rita.page.get_by_role("button", name="Page the officer on call").click()
+
+    expect(rita.composer).to_have_value("/escalate LR-2026-00002 call me")
+
+
 def test_the_next_page_of_a_form_waits_for_its_first_answer(windows: Windows) -> None:
     rita = windows.open(RITA, ELSEWHERE)
 
@@ -58,6 +77,19 @@ def test_the_next_page_of_a_form_waits_for_its_first_answer(windows: Windows) ->
     rita.submits()
 
     expect(rita.form.get_by_label("Family name")).to_be_focused()
+
+
+def test_half_a_screen_says_that_something_waits_for_whoever_looks_at_it(
+    world: World, windows: Windows
+) -> None:
+    world.takes_duty(DAN, hours=8)
+    page = windows.open(DAN, ELSEWHERE).page
+    page.get_by_role("button", name="Side by side").click()
+    expect(page.frame_locator("#left").get_by_test_id("composer-input")).to_be_visible()
+
+    world.pages(RITA, "call me")
+
+    expect(page.frame_locator("#left").locator(".rail-me .waits")).to_be_visible()
 
 
 def test_a_telephone_says_who_one_is_and_that_something_waits(world: World, windows: Windows) -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.views import alarms, pages
-from storage.records.announcements import SurfaceKind
-from storage.records.escalations import Cause, EscalationState
+from handlers.views import alarms, announcements, pages
+from storage.records.announcements import PageMoved, SurfaceKind
+from storage.records.escalations import Cause, EscalationId, EscalationState
 from tests.handlers import facts
 from tests.handlers.examples import DESK
 from tests.handlers.reading import told
@@ -30,6 +30,24 @@ def test_a_page_that_somebody_had_does_not_read_as_if_nobody_ever_answered() -> 
 
     assert "Nobody answered" in told(pages.page(ended, DESK))
     assert "Came back, and nobody answered" in told(pages.page(replace(ended, round=1), DESK))
+
+
+@pytest.mark.parametrize(
+    ("came_back", "words"),
+    [(False, "nobody has answered your page"), (True, "nobody has your page any more")],
+)
+def test_whoever_paged_is_not_told_that_nobody_answered_when_somebody_had(
+    came_back: bool, words: str
+) -> None:
+    moved = PageMoved(
+        escalation_id=EscalationId("e1"),
+        reference="ES-2026-00003",
+        state=EscalationState.EXHAUSTED,
+        by=None,
+        came_back=came_back,
+    )
+
+    assert words in told(announcements.render(moved, DESK))
 
 
 @pytest.mark.parametrize("kind", CALLS)

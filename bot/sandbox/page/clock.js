@@ -60,8 +60,8 @@ async function jump() {
 export function clockFace() {
   const day = h("span", { class: "clock-day" });
   const time = h("time", { class: "clock-time", "data-testid": "desk-clock" });
-  const zone = h("span", { class: "clock-zone" });
-  const pause = h("button", { class: "chip", "data-testid": "clock-pause" });
+  const zone = h("span", { class: "clock-zone", "data-testid": "clock-zone" });
+  const pause = h("button", { class: "chip clock-pause", "data-testid": "clock-pause" });
   const fast = h(
     "button",
     { class: "chip", "data-testid": "clock-fast", title: "One desk minute each second" },
@@ -80,20 +80,19 @@ export function clockFace() {
     const now = deskNow();
     day.textContent = now.toLocaleDateString("en-US", DAY);
     time.textContent = now.toLocaleTimeString("en-US", TIME);
-    zone.textContent = zoneOf(now);
+    zone.textContent = known.paused ? "paused" : zoneOf(now);
     time.dateTime = now.toISOString();
   };
-  const stands = h("span", { class: "clock-stands", "data-testid": "clock-stands" }, "paused");
   const update = () => {
     pause.replaceChildren(icon(known.paused ? "play" : "pause"), known.paused ? "Run" : "Pause");
-    stands.hidden = !known.paused;
+    time.classList.toggle("stands", known.paused);
     fast.setAttribute("aria-pressed", known.rate === FAST);
     tick();
   };
   face = { update };
   update();
   setInterval(tick, TICK_MS);
-  return clockGroup(h("span", { class: "clock-now" }, day, time, zone, stands), [jumpButtons(), next], pause, fast);
+  return clockGroup(h("span", { class: "clock-now" }, day, time, zone), [jumpButtons(), next], pause, fast);
 }
 
 function jumpButtons() {
@@ -125,5 +124,11 @@ function clockGroup(now, jumps, pause, fast) {
     const open = buttons.classList.toggle("open");
     opener.setAttribute("aria-expanded", open);
   });
-  return h("div", { class: "clock" }, opener, now, buttons);
+  const group = h("div", { class: "clock" }, opener, now, buttons);
+  document.addEventListener("click", ({ target }) => {
+    if (group.contains(target) || !buttons.classList.contains("open")) return;
+    buttons.classList.remove("open");
+    opener.setAttribute("aria-expanded", false);
+  });
+  return group;
 }

@@ -15,8 +15,8 @@ const SLACK = [
   [WELL, "Well", "Answers at once", null],
   ["slow", "Slow", "Each answer takes a second and a half", { kind: "slow", seconds: 1.5 }],
   ["ratelimited", "Rate-limited", "“Come back in five seconds”", { kind: "ratelimited", retry_after: 5 }],
-  ["error500", "Failing", "Every call is answered with status 500", { kind: "error500" }],
-  ["silent", "Silent", "Takes every call and never answers", { kind: "silent" }],
+  ["error500", "Failing", "Calls of its Web API are answered with status 500", { kind: "error500" }],
+  ["silent", "Silent", "Takes calls of its Web API and never answers", { kind: "silent" }],
   ["down", "Down", "Cannot be reached at all", { kind: "down" }],
 ];
 const CONNECTION = [

@@ -38,6 +38,7 @@ export function followWelcome(strip, write) {
     h("div", { class: "tries" }, tries),
     dismiss,
   );
+  on("views", rememberLooked);
   on("place", () => {
     strip.hidden = !isOfThisBot() || Boolean(localStorage.getItem(KEY)) || showsHome() || inDm();
   });
@@ -49,10 +50,18 @@ function isOfThisBot() {
   return TRIES.every(([line]) => known.has(line.split(" ")[0]));
 }
 
-/** Fill in a record that is really there, if one is on the page, or else this year's first. */
+const looked = {};
+
+/** Remember the record that a form has just spoken of: it is the one that was filed, or looked at. */
+function rememberLooked() {
+  for (const [reference, kind] of JSON.stringify(store.views).matchAll(/\b(LR|NT)-\d{4}-\d{5}\b/g))
+    looked[kind] = reference;
+}
+
+/** Fill in a record that is really there: the one looked at last, one on the page, or this year's first. */
 function withReference(line) {
   return line.replace(/\b(LR|NT)-…/, (_, kind) => {
     const seen = new RegExp(`\\b${kind}-\\d{4}-\\d{5}\\b`).exec(JSON.stringify(store.messages));
-    return seen?.[0] ?? `${kind}-${new Date().getFullYear()}-00001`;
+    return looked[kind] ?? seen?.[0] ?? `${kind}-${new Date().getFullYear()}-00001`;
   });
 }
