@@ -71,6 +71,10 @@ class Filling:
         )
         return began
 
+    def is_sent(self, person: Person, began: Began) -> bool:
+        """Whether it has become a record."""
+        return self.desk.drafts.was_sent(person, DraftId(began.key))
+
     def answers(self, person: Person, began: Began) -> Answers:
         """What was answered before; the first time, what a person need not say again."""
         kept = self.desk.drafts.begun(person, DraftId(began.key))

@@ -4,13 +4,15 @@ from http.client import HTTPException
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.rules.errors import DeskError
-from handlers.asking import Clicked
+from handlers.asking import Clicked, Payload
 from handlers.views.blocks import View
 
 log = structlog.get_logger(__name__)
+
+HASH_CONFLICT = "hash_conflict"
 
 
 class FormDidNotOpen(DeskError):
@@ -45,6 +47,21 @@ class Modals:
             self._client.views_update(view_id=view_id, view=view)
         except (SlackClientError, OSError, HTTPException) as error:
             raise _not_opened(view, error) from error
+
+    def redraw(self, drawn: Payload, view: View) -> bool:
+        """Draws a modal anew unless another version of it stands there by now: then False.
+
+        Its person may have sent it meanwhile, and reads the answer. Raises `FormDidNotOpen`.
+        """
+        try:
+            self._client.views_update(view_id=drawn["id"], hash=drawn.get("hash"), view=view)
+        except SlackApiError as refused:
+            if refused.response["error"] != HASH_CONFLICT:
+                raise _not_opened(view, refused) from refused
+            return False
+        except (SlackClientError, OSError, HTTPException) as error:
+            raise _not_opened(view, error) from error
+        return True
 
     def answer(self, clicked: Clicked, view: View) -> None:
         """Wherever the button stands. Raises `FormDidNotOpen`."""

@@ -1,5 +1,7 @@
 """What happens inside a form: sections, choices, going back, closing, and sending it."""
 
+from collections.abc import Callable
+
 from bot.rules.errors import InvalidForm
 from handlers import action_ids
 from handlers.answers import Answer, Failed
@@ -10,6 +12,7 @@ from handlers.forms import engine
 from handlers.forms.engine import Began
 from handlers.modals import Modals
 from handlers.router import Subcommand
+from handlers.views.blocks import View
 
 
 class Sections:
@@ -55,13 +58,13 @@ class Sections:
         if clicked.form["callback_id"] == engine.SECTION:
             self._answered_in_section(clicked, began)
         elif engine.changes_others(self._filling.whole(clicked.person, began).first, clicked.block_id):
-            self._modals.update(clicked.form["id"], self._filling.hub(clicked.person, began))
+            self._redraw(clicked, began, lambda: self._filling.hub(clicked.person, began))
         return None
 
     def back(self, clicked: Clicked) -> Answer:
         """To the question which form it is; what was answered is kept."""
         began = self._filling.save(clicked.person, clicked.form, clicked.stamp)
-        self._modals.update(clicked.form["id"], self._filling.of(began.name).beginning(began))
+        self._redraw(clicked, began, lambda: self._filling.of(began.name).beginning(began))
         return None
 
     def file(self, submitted: Submitted) -> Answer | Failed:
@@ -83,14 +86,20 @@ class Sections:
     def closed_section(self, closed: Closed) -> None:
         """The form below counts what was kept of it, since that is sent with it."""
         self.closed(closed)
-        if not closed.all_at_once:
+        began = Began.read(closed.view)
+        if not closed.all_at_once and not self._filling.is_sent(closed.person, began):
             _, hub_id = engine.of_section(closed.view)
-            self._modals.update(hub_id, self._filling.hub(closed.person, Began.read(closed.view)))
+            self._modals.update(hub_id, self._filling.hub(closed.person, began))
 
     def _answered_in_section(self, clicked: Clicked, began: Began) -> None:
         name, hub_id = engine.of_section(clicked.form)
         found = self._filling.whole(clicked.person, began).section(name)
         if found and engine.changes_others(found.asks, clicked.block_id):
-            view = self._filling.section(clicked.person, began, name, hub_id)
-            assert view is not None
-            self._modals.update(clicked.form["id"], view)
+            self._redraw(clicked, began, lambda: self._filling.section(clicked.person, began, name, hub_id))
+
+    def _redraw(self, clicked: Clicked, began: Began, draw: Callable[[], View | None]) -> None:
+        """Also when a later choice was faster, with both; never over the answer to a form that was sent."""
+        if (view := draw()) is None or self._modals.redraw(clicked.form, view):
+            return
+        if not self._filling.is_sent(clicked.person, began) and (newer := draw()) is not None:
+            self._modals.update(clicked.form["id"], newer)

@@ -65,6 +65,12 @@ class Drafts:
             draft = tx.stores.drafts.get(draft_id)
             return draft.answers if draft and draft.person == asker.id else {}
 
+    def was_sent(self, asker: Person, draft_id: DraftId) -> bool:
+        """Whether their form of that key has become a record. Raises Refusal."""
+        with self._ground.reading(asker, "draft.open") as tx:
+            tx.require(Act.FILE)
+            return _was_sent(tx, asker, draft_id)
+
     def mine(self, asker: Person) -> tuple[Draft, ...]:
         """Newest first. Raises Refusal."""
         with self._ground.reading(asker, "draft.list") as tx:

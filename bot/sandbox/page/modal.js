@@ -132,8 +132,9 @@ async function submit(view) {
     attempt(api.sendSubmit(store.me, view.id, inputValues(view))),
   );
   await refreshViews();
-  if (!outcome || shown?.id !== view.id) return;
-  if (isFilled(outcome.errors)) showErrors(outcome.errors);
+  if (shown?.id !== view.id) return;
+  if (!outcome) showProblem(dialog, NO_ANSWER);
+  else if (isFilled(outcome.errors)) showErrors(outcome.errors);
   else if (outcome.error) showProblem(dialog, `${NO_ANSWER} (${outcome.error})`);
 }
 
