@@ -17,7 +17,7 @@ from storage.countries import CountryStore
 from storage.disclosures import DisclosureStore
 from storage.drafts import DraftStore
 from storage.due import DigestStore, DueStore
-from storage.engine import make_engine
+from storage.engine import close_what_is_given_back, make_engine
 from storage.escalations import EscalationStore
 from storage.events import EventStore
 from storage.failures import DatabaseBusy, DatabaseDown, StaleRecord, failures_named
@@ -183,8 +183,12 @@ class Database:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Whoever comes later is told that it is down; nothing is connected anew."""
+        """Whoever comes later is told that it is down; nothing is connected anew.
+
+        Whoever is in it goes on to the end, and then their connection is closed as well.
+        """
         self._closed = True
+        close_what_is_given_back(self._engine)
         self._engine.dispose()
 
     def _check_open(self) -> None:

@@ -106,6 +106,11 @@ class _Attempt(threading.Thread):
         raise self._error or psycopg.OperationalError("the server did not answer in time")
 
 
+def close_what_is_given_back(engine: Engine) -> None:
+    """To the pool that is at work now, which would keep it for ever once it is disposed of."""
+    event.listen(engine.pool, "checkin", lambda _connection, record: record.close())
+
+
 def _note_the_rest(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
     record.info["rests_since"] = time.monotonic()
 

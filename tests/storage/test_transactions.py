@@ -1,11 +1,12 @@
 """A transaction is saved whole or not at all, and who was slower is told."""
 
+import gc
 from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
 
-from storage.database import Database, StaleRecord
+from storage.database import Database, DatabaseDown, StaleRecord
 from storage.records.outbox import Lane
 from storage.records.people import PersonId
 from storage.records.queries import RecordQuery
@@ -193,3 +194,15 @@ def test_a_change_and_what_is_told_of_it_go_together(database: Database) -> None
 
     with database.reading() as tx:
         assert sum(tx.outbox.depth().values()) == 1
+
+
+def test_whoever_is_in_it_while_it_is_closed_goes_on_and_leaves_no_connection(database_url: str) -> None:
+    database = Database(database_url)
+    with database.reading() as stores:
+        database.close()
+        there = stores.people.get(ADA)
+
+    gc.collect()  # A connection that is dropped while it is open complains, and that fails this test.
+    assert there is None
+    with pytest.raises(DatabaseDown), database.reading():
+        pass
