@@ -11,7 +11,6 @@ from handlers.cli import app
 from tests.cli.terminal import type_in
 
 pytestmark = pytest.mark.usefixtures("desk")
-TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 @pytest.fixture(autouse=True)
@@ -21,10 +20,11 @@ def _officers(desk: str) -> None:
 
 
 def a_file(*shifts: tuple[str, int], name: str = "roster.ics") -> str:
-    """One day each, from so many days ahead on."""
+    """One day each, from this hour on or so many days later."""
+    begins = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     events = "".join(
-        f"BEGIN:VEVENT\r\nUID:{number}\r\nDTSTART:{TODAY + timedelta(days=day):%Y%m%dT%H%M%SZ}\r\n"
-        f"DTEND:{TODAY + timedelta(days=day + 1):%Y%m%dT%H%M%SZ}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n"
+        f"BEGIN:VEVENT\r\nUID:{number}\r\nDTSTART:{begins + timedelta(days=day):%Y%m%dT%H%M%SZ}\r\n"
+        f"DTEND:{begins + timedelta(days=day + 1):%Y%m%dT%H%M%SZ}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n"
         for number, (title, day) in enumerate(shifts)
     )
     Path(name).write_text(
