@@ -17,17 +17,28 @@ SHORTLY = timedelta(minutes=3)
 _LOOK_EVERY_SECONDS = 0.1
 _LOOKS = 25
 _PATIENCE = 200
-_READ_WITHIN_SECONDS = 1.5
+READ_WITHIN_SECONDS = 1.5
 
 
 class NightShift:
     """Acts when the clock of the sandbox says so, whoever moves it; a visitor may do all of it before."""
 
-    def __init__(self, base: str, *, over: Callable[[], None], acts: Sequence[Act] = NIGHT) -> None:
-        """`base` is the address of the sandbox; `over` is called once, when the night has ended."""
+    def __init__(
+        self,
+        base: str,
+        *,
+        over: Callable[[], None],
+        acts: Sequence[Act] = NIGHT,
+        read_within: float = READ_WITHIN_SECONDS,
+    ) -> None:
+        """`base` is the address of the sandbox; `over` is called once, when the night has ended.
+
+        A caption stays for `read_within` real seconds at least.
+        """
         self._hands = Hands(base)
         self._over = over
         self._acts = acts
+        self._read_within = read_within
         self._ending = threading.Event()
         self._kept: dict[str, str] = {}
 
@@ -51,7 +62,7 @@ class NightShift:
             if not self._wait_until(begins_at + act.after):
                 break
             self._do(act)
-            self._ending.wait(_READ_WITHIN_SECONDS)
+            self._ending.wait(self._read_within)
         self._hands.tell("clock", rate=1)
         if self._ending.is_set():
             self._hands.tell("stage", caption=None)

@@ -117,7 +117,8 @@ def test_the_night_ends_as_soon_as_the_visitor_has_enough(base: str) -> None:
 
 def test_the_whole_night_can_be_played(base: str) -> None:
     """Each act is waited for until it shows, and then the clock goes on to the next."""
-    act(base, "stage", do="begin_night")
+    night = NightShift(base, over=lambda: None, read_within=0)
+    night.begin()
     assert until(lambda: _is_shown(base, NIGHT[0]))
     act(base, "clock", paused=True)
     for now, following in itertools.pairwise(NIGHT):

@@ -84,7 +84,7 @@ class Watches(Story):
         return {(each.starts_at, each.person) for each in spells[1:] if each.person}
 
 
-@pytest.mark.parametrize(("seed", "kills"), runs((7, 4), soak=range(500, 504)))
+@pytest.mark.parametrize(("seed", "kills"), runs((7, 2), soak=range(500, 504)))
 def test_one_process_on_sqlite_killed_while_the_desk_changes_hands(
     sqlite_url: str, seed: int, kills: int
 ) -> None:
@@ -92,7 +92,7 @@ def test_one_process_on_sqlite_killed_while_the_desk_changes_hands(
         _runs_through(_watches(story), [process], kills)
 
 
-@pytest.mark.parametrize(("seed", "kills"), runs((8, 4), soak=range(600, 604)))
+@pytest.mark.parametrize(("seed", "kills"), runs((8, 2), soak=range(600, 604)))
 def test_two_processes_on_postgresql_of_which_one_is_killed_while_the_desk_changes_hands(
     postgres_url: str, seed: int, kills: int
 ) -> None:
