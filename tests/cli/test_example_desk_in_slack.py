@@ -11,7 +11,7 @@ from bot.policy import load
 from bot.sandbox.messages import Message
 from bot.sandbox.server import Sandbox
 from handlers.cli import example_desk
-from handlers.cli.example_desk import DESK
+from handlers.cli.example_desk import DESK, ONCALL
 from handlers.cli.ground import database
 from handlers.cli.sandbox import environment
 from handlers.manifest import manifest
@@ -44,6 +44,14 @@ def test_a_card_is_as_old_as_its_request_and_shows_how_it_is_now(slack: Sandbox)
 
     assert abs(slack.clock.now() - said_at(card) - timedelta(days=3, hours=4)) < A_MINUTE
     assert card.text.endswith("in intake review")
+
+
+def test_each_request_has_one_card_and_nobody_is_paged(slack: Sandbox) -> None:
+    cards = [each.text.partition(":")[0] for each in slack.messages(DESK) if each.text.startswith("Request ")]
+
+    assert len(cards) >= 15
+    assert len(set(cards)) == len(cards)
+    assert slack.messages(ONCALL) == []
 
 
 def test_a_reminder_stands_at_the_moment_at_which_it_fell_due(slack: Sandbox) -> None:

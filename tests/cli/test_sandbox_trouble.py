@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.demo.people import DUTY, NEXT, OFFICER, REQUESTER
+from bot.demo.people import DUTY, NEXT, REQUESTER
 from tests.cli.processes import started
 from tests.cli.sandboxes import act, address, look, messages
 from tests.processes import until
@@ -39,16 +39,6 @@ def test_a_page_outlives_the_bot(base: str) -> None:
     assert until(lambda: paged(NEXT.id) == 1)
     assert paged(DUTY.id) == 1
     assert look(base, "violations") == {"violations": []}
-
-
-def test_cards_of_the_past_stand_there_as_the_page_opens_once_each(base: str) -> None:
-    year = datetime.now(UTC).year
-    cards = [each["text"] for each in look(base, f"messages?user={OFFICER.id}&channel=C0DESK")["messages"]]
-    paged = look(base, f"messages?user={OFFICER.id}&channel=C0ONCALL")["messages"]
-
-    for number in range(1, 16):
-        assert sum(text.startswith(f"Request LR-{year}-{number:05}:") for text in cards) == 1
-    assert paged == []
 
 
 def test_the_clock_jumps_to_what_the_desk_does_next(base: str) -> None:
