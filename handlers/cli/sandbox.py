@@ -12,14 +12,13 @@ import typer
 
 from bot import one_setting, settings
 from bot.clock import SystemClock
-from bot.demo.night import NightShift
 from bot.demo.people import REQUESTER
 from bot.policy import InvalidPolicy, load
 from bot.rules.policy import Policy
 from bot.sandbox.identity import Identity
 from bot.sandbox.server import Sandbox
 from bot.sandbox.shapes import Json
-from handlers.cli import another_bot, example_desk
+from handlers.cli import another_bot, example_desk, sandbox_deeds
 from handlers.cli.child import Child, running
 from handlers.cli.ground import Stop, database
 from handlers.manifest import manifest
@@ -97,7 +96,7 @@ def _for_the_desk(port: int, *, night_shift: bool) -> None:
                 slack.stage.next_event = lambda: example_desk.next_event(desk)
                 bot.begin()
                 _wait_until_joined(slack, bot)
-                _set_the_stage(slack, bot, begin=night_shift)
+                sandbox_deeds.offer(slack, bot, begin_night=night_shift)
                 _welcome(slack, folder, port)
                 bot.wait()
     raise Stop("The bot ended by itself; what it said stands above.")
@@ -137,32 +136,6 @@ def _wait_until_joined(slack: Sandbox, bot: Child) -> None:
     while not slack.sockets.connected:
         if bot.ends_within(LOOK_EVERY_SECONDS):
             raise Stop("The bot did not start; why stands above.")
-
-
-def _set_the_stage(slack: Sandbox, bot: Child, *, begin: bool) -> None:
-    """What the page may ask for: the bot's end and return, and the night shift."""
-
-    def kill() -> None:
-        slack.faults.disturb()
-        bot.kill()
-        slack.stage.offer("start_bot", start, instead_of="kill_bot")
-
-    def start() -> None:
-        bot.start_again()
-        slack.stage.offer("kill_bot", kill, instead_of="start_bot")
-
-    def begin_night() -> None:
-        night = NightShift(slack.url, over=dawn)
-        slack.stage.offer("end_night", night.end, instead_of="begin_night")
-        night.begin()
-
-    def dawn() -> None:
-        slack.stage.offer("begin_night", begin_night, instead_of="end_night")
-
-    slack.stage.offer("kill_bot", kill)
-    slack.stage.offer("begin_night", begin_night)
-    if begin:
-        begin_night()
 
 
 def _welcome(slack: Sandbox, folder: str, port: int) -> None:
