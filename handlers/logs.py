@@ -20,8 +20,9 @@ _LIBRARIES: Mapping[str, int] = {
     "requests_oauthlib": logging.CRITICAL,
     # Its warnings speak of how it is put together here, which is on purpose.
     "slack_bolt": logging.ERROR,
+    # It warns of each tick that it leaves out because the one before still runs, which is as it should be.
+    "apscheduler": logging.ERROR,
     # Below these levels they write addresses, tickets and payloads.
-    "apscheduler": logging.WARNING,
     "websocket": logging.WARNING,
     "waitress": logging.WARNING,
     "sqlalchemy": logging.WARNING,

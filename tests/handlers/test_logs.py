@@ -90,6 +90,7 @@ for name in ("slack_sdk.web", "slack_bolt.App", "apscheduler.scheduler", "sqlalc
     logger.debug("a payload with a name")
     logger.info("a payload with a name")
     logger.error("it is broken")
+logging.getLogger("apscheduler.scheduler").warning("a tick was left out")
 """
     assert {line["logger"]: line["event"] for line in written(code)} == {
         "slack_bolt.App": "it is broken",
