@@ -18,6 +18,7 @@ from bot.sandbox.server import Sandbox
 from bot.settings import SlackMode
 from handlers.manifest import manifest
 from storage.upgrade import upgrade
+from tests.bench_log import hush
 from tests.bench_pages import steps_in_time, storm
 from tests.postgres import running_server
 from tests.processes import desk_process
@@ -28,6 +29,7 @@ AT_ONCE = 100
 
 
 def main() -> None:
+    hush()
     with tempfile.TemporaryDirectory() as folder, databases(Path(folder)) as urls:
         for name, url in urls:
             with open_world(url, SlackMode.HTTP) as world:
