@@ -36,8 +36,8 @@ class Drafts:
                 raise NoSuchDraft
             if before is not None and stamp and stamp < before.stamp:
                 return
-            if before is None and stamp and _was_sent(tx, asker, draft_id):
-                # Typed just before the form was sent, and come in after it.
+            if before is None and _was_sent(tx, asker, draft_id):
+                # Typed, or closed, just before the form was sent, and come in after it.
                 return
             kept = {name: answer for name, answer in answers.items() if _may_be_kept(form, name, answer)}
             tx.stores.drafts.save(

@@ -75,6 +75,17 @@ def test_a_form_that_is_sent_leaves_no_draft(floor: Floor) -> None:
         floor.desk.drafts.open(REQUESTER, BEGUN)
 
 
+@pytest.mark.parametrize("stamp", ["", "1795435200.000001"], ids=["a section that is closed", "a choice"])
+def test_what_comes_in_after_a_form_was_sent_does_not_begin_it_anew(floor: Floor, stamp: str) -> None:
+    _begin(floor)
+    floor.file_request(key=BEGUN)
+
+    _begin(floor, stamp=stamp)
+
+    assert floor.desk.drafts.mine(REQUESTER) == ()
+    assert floor.desk.drafts.was_sent(REQUESTER, BEGUN)
+
+
 def test_a_form_that_another_person_sends_removes_no_draft_of_mine(floor: Floor) -> None:
     _begin(floor)
     floor.file_request(OFFICER, key=BEGUN)
