@@ -9,8 +9,8 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 1)')
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser test-node setup setup-test setup-browser setup-node block-schema format lint types soak bench bench-names \
-	bench-browser pictures lock clean
+.PHONY: help run test test-browser test-node setup setup-test setup-browser setup-node block-schema format lint \
+	types soak bench bench-names bench-browser pictures lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

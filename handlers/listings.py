@@ -128,7 +128,7 @@ class Listings:
         if found.total:
             return listing.message(found, self._words)
         noun = _NOUNS[kind]
-        return refusal.message(f"Which one? Type it so: {noun.command} status {noun.example}")
+        return refusal.which_one(f"{noun.command} status {noun.example}")
 
     def _page(self, kind: RecordKind, person: Person, turn: Turn) -> Message:
         return listing.message(self._listing(kind, person, turn), self._words)

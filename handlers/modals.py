@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.rules.errors import DeskError
-from handlers.asking import Clicked, Payload
+from handlers.asking import Clicked
 from handlers.views.blocks import View
 
 log = structlog.get_logger(__name__)
@@ -41,25 +41,17 @@ class Modals:
         except (SlackClientError, OSError, HTTPException) as error:
             raise _not_opened(view, error) from error
 
-    def update(self, view_id: str, view: View) -> None:
-        """Draws a modal that is open anew. Raises `FormDidNotOpen`."""
-        try:
-            self._client.views_update(view_id=view_id, view=view)
-        except (SlackClientError, OSError, HTTPException) as error:
-            raise _not_opened(view, error) from error
+    def update(self, view_id: str, view: View, *, seen: str | None = None) -> bool:
+        """Draws a modal that is open anew. Raises `FormDidNotOpen`.
 
-    def redraw(self, drawn: Payload, view: View) -> bool:
-        """Draws a modal anew unless another version of it stands there by now: then False.
-
-        Its person may have sent it meanwhile, and reads the answer. Raises `FormDidNotOpen`.
+        `seen` is the hash of the version that its person saw. False: another one stands there by now, such as
+        the answer to a form that was sent meanwhile, and it stays.
         """
         try:
-            self._client.views_update(view_id=drawn["id"], hash=drawn.get("hash"), view=view)
-        except SlackApiError as refused:
-            if refused.response["error"] != HASH_CONFLICT:
-                raise _not_opened(view, refused) from refused
-            return False
+            self._client.views_update(view_id=view_id, hash=seen, view=view)
         except (SlackClientError, OSError, HTTPException) as error:
+            if isinstance(error, SlackApiError) and error.response["error"] == HASH_CONFLICT:
+                return False
             raise _not_opened(view, error) from error
         return True
 

@@ -145,7 +145,7 @@ def register(edge: Edge, parts: Sequence[Part]) -> Router:
 
 def _run(chosen: Subcommand, asked: Asked) -> Answer:
     if chosen.needs_words and not asked.text:
-        return refusal.message(f"Which one? Type it so: {chosen.usage}")
+        return refusal.which_one(chosen.usage)
     return chosen.handler(asked)
 
 

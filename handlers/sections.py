@@ -99,7 +99,8 @@ class Sections:
 
     def _redraw(self, clicked: Clicked, began: Began, draw: Callable[[], View | None]) -> None:
         """Also when a later choice was faster, with both; never over the answer to a form that was sent."""
-        if (view := draw()) is None or self._modals.redraw(clicked.form, view):
+        form = clicked.form
+        if (view := draw()) is None or self._modals.update(form["id"], view, seen=form.get("hash")):
             return
         if not self._filling.is_sent(clicked.person, began) and (newer := draw()) is not None:
-            self._modals.update(clicked.form["id"], newer)
+            self._modals.update(form["id"], newer)

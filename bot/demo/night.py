@@ -92,9 +92,8 @@ class NightShift:
         try:
             reference = self._take(act)
         except NotThere:
-            self._say(
-                act, f"{act.caption} ({'It went another way.' if act.sees else 'Somebody was faster.'})"
-            )
+            why = "It went another way." if act.sees else "Somebody was faster."
+            self._say(act, f"{act.caption} ({why})")
             return
         except Unanswered:
             self._say(act, f"{act.caption} (The bot did not answer.)")

@@ -11,9 +11,9 @@ from bot.rules.checklist import Item
 from bot.rules.kinds import KINDS
 from bot.rules.notice_states import UNSENT
 from bot.rules.policy import Policy
+from bot.rules.records import kind_of
 from storage.records.alerts import Alert
 from storage.records.notices import Means, Notice, RecordEvent
-from storage.records.reminders import RecordKind
 from storage.records.requests import LiaisonRequest
 
 NO_AGENCY = "none named yet"
@@ -92,6 +92,12 @@ def missing_of_notice(notice: Notice, items: Sequence[Item]) -> Mapping[str, tup
     return checklist.missing(items) if notice.state in UNSENT else {}
 
 
+def _standing(record: LiaisonRequest | Notice) -> texts.Standing:
+    if isinstance(record, Notice):
+        return texts.notice_standing(record.state)
+    return texts.request_standing(record.state)
+
+
 def status(
     record: LiaisonRequest | Notice,
     events: Sequence[RecordEvent],
@@ -105,15 +111,10 @@ def status(
     card_wanted: bool = False,
 ) -> Status:
     """Evidence may name people, so the events come without it."""
-    is_notice = isinstance(record, Notice)
-    standing = (
-        texts.notice_standing(record.state)
-        if isinstance(record, Notice)
-        else texts.request_standing(record.state)
-    )
+    standing = _standing(record)
     return Status(
         as_of=as_of,
-        record_kind=RecordKind.NOTICE if is_notice else RecordKind.REQUEST,
+        record_kind=kind_of(record),
         id=record.id,
         reference=record.reference,
         colour=record.colour if isinstance(record, Notice) else None,

@@ -144,10 +144,8 @@ def _pointing(facts: RecordHanded | RecordSupplemented | RecordsAlike | SubjectS
         case RecordHanded():
             words, told = f"is yours now: {mention(facts.by)} handed it over.", "is yours now"
         case RecordsAlike():
-            words, told = (
-                f"and *{facts.other}* may be about the same person, document, case or address.",
-                "may be a duplicate",
-            )
+            words = f"and *{facts.other}* may be about the same person, document, case or address."
+            told = "may be a duplicate"
         case SubjectSeen():
             words = f"is about a subject that you watch since *{facts.watched}*."
             told = "is about a subject that you watch"

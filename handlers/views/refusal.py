@@ -18,6 +18,11 @@ def message(sentence: str, *, holder: PersonId | None = None) -> Message:
     return Message(text=NOT_DONE, blocks=[line(words(short(sentence)), *has_it)])
 
 
+def which_one(usage: str) -> Message:
+    """To whoever named nothing; `usage` is the whole line as it is typed."""
+    return message(f"Which one? Type it so: {usage}")
+
+
 def apology(reference: str) -> str:
     return (
         "Something went wrong on our side, and I cannot say that it was saved. Try again in a moment; "
